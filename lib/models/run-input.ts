@@ -1,0 +1,48 @@
+import type { Model, ModelValues } from './model'
+import { isSharedRole } from './parameter'
+
+/**
+ * What a person gives once for all models of a run. Pictures are references: asset ids inside Diptych, URLs in an API
+ * call until they are fetched.
+ */
+export interface RunInput {
+  prompt?: string
+  images: string[]
+  mask?: string
+  /** Absent means random. */
+  seed?: number
+}
+
+/** One model of a run with the values only it has. */
+export interface ModelChoice {
+  modelId: string
+  values: ModelValues
+}
+
+/** The model's complete values: shared ones put in the rows that play their roles, its own beside them. */
+export function joinValues(model: Model, input: RunInput, own: ModelValues): ModelValues {
+  const values: ModelValues = { ...own }
+  for (const parameter of model.parameters) {
+    if (!isSharedRole(parameter.role)) continue
+    const shared = parameter.kind === 'image' ? input.images[0] : input[parameter.role]
+    if (shared !== undefined && !(Array.isArray(shared) && shared.length === 0))
+      values[parameter.name] = shared
+  }
+  return values
+}
+
+/** The inverse: a model's values taken apart into what other models share and what only this one has. */
+export function splitValues(model: Model, values: ModelValues): { input: RunInput; own: ModelValues } {
+  const input: RunInput = { images: [] }
+  const own: ModelValues = {}
+  for (const [name, value] of Object.entries(values)) {
+    const parameter = model.parameters.find((row) => row.name === name)
+    const role = parameter?.role
+    if (value === undefined) continue
+    if (role === 'images') input.images = Array.isArray(value) ? (value as string[]) : [value as string]
+    else if (role === 'prompt' || role === 'mask') input[role] = value as string
+    else if (role === 'seed') input.seed = value as number
+    else own[name] = value
+  }
+  return { input, own }
+}
