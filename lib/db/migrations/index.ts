@@ -1,0 +1,8 @@
+import 'server-only'
+import type { Migration } from 'kysely'
+import { firstTables } from './0001-first-tables'
+
+/** All migrations by name, applied in the order of their names. One set serves SQLite and PostgreSQL. */
+export const migrations: Record<string, Migration> = {
+  '0001-first-tables': firstTables,
+}

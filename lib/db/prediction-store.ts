@@ -1,0 +1,230 @@
+import 'server-only'
+import { sql, type Kysely, type Selectable } from 'kysely'
+import {
+  isFinished,
+  predictionSchema,
+  transitions,
+  unfinishedStates,
+  type Prediction,
+  type PredictionState,
+} from '@/lib/predictions/prediction'
+import type { PredictionStore, RunWithPredictions } from '@/lib/predictions/prediction-store'
+import { runSchema, type Run } from '@/lib/predictions/run'
+import type { DatabaseClient } from './client'
+import type { Database } from './schema'
+
+/** The prediction store on either engine. */
+export function createPredictionStore({
+  db,
+  engine,
+}: Pick<DatabaseClient, 'db' | 'engine'>): PredictionStore {
+  return {
+    createRun: (run, predictions, idempotency) =>
+      db.transaction().execute(async (transaction) => {
+        const { numInsertedOrUpdatedRows } = await transaction
+          .insertInto('runs')
+          .values(runRow(run, idempotency))
+          .onConflict((conflict) => conflict.column('idempotency_key').doNothing())
+          .executeTakeFirstOrThrow()
+        if (numInsertedOrUpdatedRows === 0n && idempotency) return knownRun(transaction, idempotency)
+        if (predictions.length > 0)
+          await transaction.insertInto('predictions').values(predictions.map(predictionRow)).execute()
+        return { runId: run.id, created: true, sameRequest: true }
+      }),
+
+    async getRun(id) {
+      const row = await db.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && (await withPredictions(db, [row]))[0]
+    },
+
+    async getPredictions(ids) {
+      if (ids.length === 0) return []
+      const rows = await db
+        .selectFrom('predictions')
+        .selectAll()
+        .where('id', 'in', [...ids])
+        .execute()
+      const byId = new Map(rows.map((row) => [row.id, readPrediction(row)]))
+      return ids.flatMap((id) => byId.get(id) ?? [])
+    },
+
+    async listRuns(limit, before) {
+      let query = db
+        .selectFrom('runs')
+        .selectAll()
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+      if (before)
+        query = query.where(({ eb, and, or }) =>
+          or([
+            eb('created_at', '<', before.createdAt),
+            and([eb('created_at', '=', before.createdAt), eb('id', '<', before.id)]),
+          ]),
+        )
+      return withPredictions(db, await query.execute())
+    },
+
+    async claim(lease, provider, limit, now) {
+      let due = db
+        .selectFrom('predictions')
+        .select('id')
+        .where('provider', '=', provider)
+        .where('state', 'in', unfinishedStates)
+        .where('lease_until', '<', now)
+        .where('not_before', '<=', now)
+        .orderBy('created_at')
+        .orderBy('position')
+        .limit(limit)
+      // SQLite has one writer at a time and no such clause.
+      if (engine === 'postgres') due = due.forUpdate().skipLocked()
+      const rows = await db
+        .updateTable('predictions')
+        .set({ lease_owner: lease.owner, lease_until: lease.until })
+        .where('id', 'in', due)
+        .returningAll()
+        .execute()
+      return rows.map(readPrediction).sort((a, b) => a.createdAt - b.createdAt || a.position - b.position)
+    },
+
+    async extendLeases({ owner, until }) {
+      await db
+        .updateTable('predictions')
+        .set({ lease_until: until })
+        .where('lease_owner', '=', owner)
+        .execute()
+    },
+
+    async release(id, owner) {
+      await db
+        .updateTable('predictions')
+        .set({ lease_owner: null, lease_until: 0 })
+        .where('id', '=', id)
+        .where('lease_owner', '=', owner)
+        .execute()
+    },
+
+    async releaseAll() {
+      await db
+        .updateTable('predictions')
+        .set({ lease_owner: null, lease_until: 0 })
+        .where('lease_owner', 'is not', null)
+        .execute()
+    },
+
+    async move(prediction, next, now, owner) {
+      assertTransition(prediction.status, next)
+      const leaseEnds = isFinished(next.state) || next.state === 'queued'
+      let update = db
+        .updateTable('predictions')
+        .set({
+          state: next.state,
+          status: JSON.stringify(next),
+          // Strictly growing, so that a reader can ask for everything after what it has seen.
+          updated_at: sql<number>`case when updated_at < ${now} then ${now} else updated_at + 1 end`,
+          not_before: next.state === 'queued' ? (next.notBefore ?? 0) : 0,
+          ...(leaseEnds && { lease_owner: null, lease_until: 0 }),
+        })
+        .where('id', '=', prediction.id)
+        .where('state', '=', prediction.status.state)
+      if (owner) update = update.where('lease_owner', '=', owner)
+      const row = await update.returningAll().executeTakeFirst()
+      return row && readPrediction(row)
+    },
+  }
+}
+
+function assertTransition(from: PredictionState, to: PredictionState): void {
+  if (!transitions[from.state].includes(to.state))
+    throw new Error(`A prediction can't go from ${from.state} to ${to.state}.`)
+}
+
+async function knownRun(db: Kysely<Database>, idempotency: { key: string; fingerprint: string }) {
+  const known = await db
+    .selectFrom('runs')
+    .select(['id', 'request_fingerprint'])
+    .where('idempotency_key', '=', idempotency.key)
+    .executeTakeFirstOrThrow()
+  return {
+    runId: known.id,
+    created: false,
+    sameRequest: known.request_fingerprint === idempotency.fingerprint,
+  }
+}
+
+async function withPredictions(
+  db: Kysely<Database>,
+  rows: Selectable<Database['runs']>[],
+): Promise<RunWithPredictions[]> {
+  if (rows.length === 0) return []
+  const predictions = await db
+    .selectFrom('predictions')
+    .selectAll()
+    .where(
+      'run_id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .orderBy('position')
+    .execute()
+  return rows.map((row) => ({
+    run: readRun(row),
+    predictions: predictions.filter((prediction) => prediction.run_id === row.id).map(readPrediction),
+  }))
+}
+
+function runRow(run: Run, idempotency: { key: string; fingerprint: string } | undefined): Database['runs'] {
+  return {
+    id: run.id,
+    input: JSON.stringify(run.input),
+    choices: JSON.stringify(run.choices),
+    idempotency_key: idempotency?.key ?? null,
+    request_fingerprint: idempotency?.fingerprint ?? null,
+    created_at: run.createdAt,
+  }
+}
+
+function readRun(row: Selectable<Database['runs']>): Run {
+  return runSchema.parse({
+    id: row.id,
+    input: JSON.parse(row.input),
+    choices: JSON.parse(row.choices),
+    createdAt: row.created_at,
+  })
+}
+
+function predictionRow(prediction: Prediction): Database['predictions'] {
+  return {
+    id: prediction.id,
+    run_id: prediction.runId,
+    position: prediction.position,
+    model_id: prediction.modelId,
+    provider: prediction.provider,
+    mode: prediction.mode,
+    input: JSON.stringify(prediction.values),
+    price_cents: prediction.priceCents,
+    state: prediction.status.state,
+    status: JSON.stringify(prediction.status),
+    created_at: prediction.createdAt,
+    updated_at: prediction.updatedAt,
+    not_before: 0,
+    lease_owner: null,
+    lease_until: 0,
+  }
+}
+
+function readPrediction(row: Selectable<Database['predictions']>): Prediction {
+  return predictionSchema.parse({
+    id: row.id,
+    runId: row.run_id,
+    position: row.position,
+    modelId: row.model_id,
+    provider: row.provider,
+    mode: row.mode,
+    values: JSON.parse(row.input),
+    priceCents: row.price_cents,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    status: JSON.parse(row.status),
+  })
+}

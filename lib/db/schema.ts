@@ -1,0 +1,49 @@
+import 'server-only'
+import type { ProviderId } from '@/lib/models/providers'
+import type { StateName } from '@/lib/predictions/prediction'
+
+/**
+ * The tables, the same on SQLite and PostgreSQL: epoch milliseconds, ids made by the app, JSON as text that zod parses
+ * on the way out, booleans as 0 and 1.
+ */
+export interface Database {
+  runs: {
+    id: string
+    input: string
+    choices: string
+    idempotency_key: string | null
+    request_fingerprint: string | null
+    created_at: number
+  }
+  predictions: {
+    id: string
+    run_id: string
+    position: number
+    model_id: string
+    provider: ProviderId
+    mode: 'live' | 'sandbox'
+    /** JSON: the model's complete checked input. */
+    input: string
+    price_cents: number
+    state: StateName
+    /** JSON: the fields that only this state has. */
+    status: string
+    created_at: number
+    updated_at: number
+    /** Not to be claimed before. */
+    not_before: number
+    lease_owner: string | null
+    lease_until: number
+  }
+  assets: {
+    id: string
+    type: string
+    width: number
+    height: number
+    bytes: number
+    has_alpha: number
+    created_at: number
+  }
+  /** What this installation made for itself, such as the secret that signs picture links. */
+  settings: { name: string; content: string }
+}

@@ -1,0 +1,64 @@
+import 'server-only'
+import type { ProviderId } from '@/lib/models/providers'
+import type { Prediction, PredictionState } from './prediction'
+import type { Run } from './run'
+
+/** Newest first: everything strictly older than this. */
+export interface Cursor {
+  createdAt: number
+  id: string
+}
+
+export interface RunWithPredictions {
+  run: Run
+  predictions: Prediction[]
+}
+
+/**
+ * Where runs and predictions are kept. The queue is a lease on the prediction's own row, so that no second job table
+ * can disagree with it. Every write is a compare-and-set; what returns undefined was done by another meanwhile.
+ */
+export interface PredictionStore {
+  /**
+   * Stores a run with its predictions, all or nothing. With an idempotency key that is already known, nothing is
+   * stored and the known run comes back; `fingerprint` tells whether it was the same request.
+   */
+  createRun(
+    run: Run,
+    predictions: Prediction[],
+    idempotency?: { key: string; fingerprint: string },
+  ): Promise<{ runId: string; created: boolean; sameRequest: boolean }>
+
+  getRun(id: string): Promise<RunWithPredictions | undefined>
+  /** In the order of `ids`; unknown ones are left out. */
+  getPredictions(ids: readonly string[]): Promise<Prediction[]>
+  /** Newest first. */
+  listRuns(limit: number, before?: Cursor): Promise<RunWithPredictions[]>
+
+  /** Leases up to `limit` unfinished predictions that nobody holds and that are due, oldest first, in one statement. */
+  claim(lease: Lease, provider: ProviderId, limit: number, now: number): Promise<Prediction[]>
+  /** Extends everything this owner holds, in one statement. */
+  extendLeases(lease: Lease): Promise<void>
+  /** Gives one prediction back for anyone to claim. */
+  release(id: string, owner: string): Promise<void>
+  /** Frees all leases: for the sole owner of an embedded database at boot. */
+  releaseAll(): Promise<void>
+
+  /**
+   * Compare-and-set on (id, state) to `next`, which must be an allowed transition. With `owner`, only while that owner
+   * holds the lease. A finished or queued state gives the lease up.
+   * @returns the changed prediction, or undefined if another was quicker
+   */
+  move(
+    prediction: Prediction,
+    next: PredictionState,
+    now: number,
+    owner?: string,
+  ): Promise<Prediction | undefined>
+}
+
+export interface Lease {
+  owner: string
+  /** Epoch milliseconds. */
+  until: number
+}
