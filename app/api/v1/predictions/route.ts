@@ -1,0 +1,31 @@
+import { apiRoute } from '@/lib/api/answer'
+import { ownOrigin } from '@/lib/api/own-origin'
+import { predictionsQuerySchema, viewPrediction } from '@/lib/predictions/view'
+
+/** With `after`, how long the answer waits for a change before it says that there was none. */
+const mostWaitMs = 10_000
+/** The database is asked at least this often, for changes made by another server. */
+const lookEveryMs = 1000
+
+/**
+ * Many predictions at once: what the pages poll. With `after=<newest version seen>` the answer is held until one of
+ * them has changed, so that a result is shown when it is there and not a poll later.
+ */
+export const GET = apiRoute(async (request, { store, changes, publicUrl }) => {
+  const query = Object.fromEntries(new URL(request.url).searchParams)
+  const { ids, after } = predictionsQuerySchema.parse(query)
+  const end = Date.now() + mostWaitMs
+  for (;;) {
+    const change = changes.next(ids, lookEveryMs, request.signal)
+    const predictions = await store.getPredictions(ids)
+    const news = after === undefined || predictions.some((prediction) => prediction.updatedAt > after)
+    if (news || predictions.length === 0 || request.signal.aborted || Date.now() > end) {
+      const origin = ownOrigin(request, publicUrl)
+      return Response.json(
+        { predictions: predictions.map((prediction) => viewPrediction(prediction, origin)) },
+        { headers: { 'cache-control': 'no-store' } },
+      )
+    }
+    await change
+  }
+})

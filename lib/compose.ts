@@ -1,0 +1,230 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fetch } from 'undici'
+import { createAssetLibrary, type AssetLibrary, type ProviderUse } from '@/lib/assets/asset-library'
+import type { BlobStore } from '@/lib/assets/blob-store'
+import { createDiskBlobStore } from '@/lib/assets/disk-blob-store'
+import { createS3BlobStore, type S3BlobStore } from '@/lib/assets/s3-blob-store'
+import { signPicturePath, verifyPicturePath } from '@/lib/assets/signed-picture-url'
+import { sweepOrphans } from '@/lib/assets/sweep-orphans'
+import type { Config } from '@/lib/config'
+import { createAssetRecords } from '@/lib/db/asset-records'
+import { openDatabase } from '@/lib/db/client'
+import { becomeOwner } from '@/lib/db/owner-lock'
+import { createPredictionStore } from '@/lib/db/prediction-store'
+import { signingSecret } from '@/lib/db/settings'
+import { createLog, type Log } from '@/lib/log'
+import type { ProviderAccess } from '@/lib/models/pre-flight'
+import { providerIds, providers, type ProviderId } from '@/lib/models/providers'
+import { cancelPrediction } from '@/lib/predictions/cancel'
+import { createChanges, type Changes } from '@/lib/predictions/changes'
+import { createRun, type RunRequest } from '@/lib/predictions/create-run'
+import type { Lifecycle } from '@/lib/predictions/lifecycle'
+import type { Prediction } from '@/lib/predictions/prediction'
+import type { PredictionStore } from '@/lib/predictions/prediction-store'
+import { startWorker, type Worker } from '@/lib/predictions/worker'
+import type { InputPicture, Provider } from '@/lib/providers/provider'
+import { createProvider } from '@/lib/providers/registry'
+import { startSandbox } from '@/lib/sandbox/server/start-sandbox'
+import { resolvePicture } from './resolve-picture'
+
+/** The whole server behind the pages: everything a route or an action may call. */
+export interface Diptych {
+  store: PredictionStore
+  library: AssetLibrary
+  changes: Changes
+  access: Record<ProviderId, ProviderAccess>
+  /** Where uploads wait until they are complete. */
+  uploadFolder: string
+  publicUrl: string | undefined
+  resolvePicture(reference: string): ReturnType<typeof resolvePicture>
+  createRun(request: RunRequest, idempotencyKey?: string): Promise<{ runId: string; created: boolean }>
+  cancel(predictionId: string): Promise<Prediction | undefined>
+  /** What a signed picture link lets its holder fetch; undefined for a wrong or expired one. */
+  verifyPicturePath(id: string, query: URLSearchParams): ProviderUse | undefined
+  log: Log
+  close(): Promise<void>
+}
+
+/** Wires the parts together: the one place that knows which implementation stands behind each port. */
+export async function compose(config: Config): Promise<Diptych> {
+  const log = createLog(secretsOf(config))
+  const database = await openDatabase({ folder: config.dataFolder, databaseUrl: config.databaseUrl })
+  await fs.mkdir(config.dataFolder, { recursive: true, mode: 0o700 })
+  const secret = await signingSecret(database.db)
+  const signing = { secret, now: Date.now }
+  const records = createAssetRecords(database.db)
+  const s3 = config.s3 && createS3BlobStore(config.s3)
+  const blobs: BlobStore = s3 ?? createDiskBlobStore(path.join(config.dataFolder, 'assets'))
+  const library = createAssetLibrary({ blobs, records, now: Date.now })
+  const changes = createChanges()
+  const store = announcing(createPredictionStore(database), changes)
+  const access = accessOf(config, s3)
+  const uploadFolder = path.join(config.dataFolder, 'uploads')
+
+  const stop = new AbortController()
+  let worker: Worker | undefined
+  let sandbox: Awaited<ReturnType<typeof startSandbox>> | undefined
+  let giveUpOwnership: (() => void) | undefined
+
+  const lifecycle: Lifecycle = {
+    store,
+    provider: cachedProviders(config, () => sandbox?.origin),
+    inputPicture: (id, use, mode) =>
+      inputPicture(
+        { library, s3, signing, base: mode === 'sandbox' ? ownOrigin(config) : config.publicUrl },
+        id,
+        use,
+      ),
+    getAsset: (id) => library.get(id),
+    addOutput: (bytes) => library.addOutput(bytes),
+    move: (held, next) => store.move(held.prediction, next, Date.now(), held.owner),
+    now: Date.now,
+    sleep: (ms, signal) => sleep(ms, undefined, { signal }),
+    log,
+  }
+
+  /** Begins to work on predictions, as soon as this process may. */
+  async function work(): Promise<void> {
+    if (database.engine === 'sqlite') {
+      giveUpOwnership = await becomeOwner(config.dataFolder, stop.signal, () =>
+        log('another process works on this data folder; this one serves pages and takes over when that ends'),
+      )
+      if (!giveUpOwnership) return
+      // Whoever held a lease on this folder is dead, or the lock would not be ours.
+      await store.releaseAll()
+    }
+    if (providerIds.some((id) => access[id].mode === 'sandbox'))
+      sandbox = await startSandbox({ port: 0, dataFolder: path.join(config.dataFolder, 'sandbox') })
+    if (stop.signal.aborted) return
+    worker = startWorker(lifecycle, randomUUID())
+    await sweepOrphans({ blobs, records, uploadFolder, now: Date.now })
+  }
+  const working = work().catch((error: unknown) => log('the worker could not be started', error))
+
+  return {
+    store,
+    library,
+    changes,
+    access,
+    uploadFolder,
+    publicUrl: config.publicUrl,
+    resolvePicture: (reference) => resolvePicture(library, config.publicUrl, reference),
+    async createRun(request, idempotencyKey) {
+      const resolve = (reference: string) => resolvePicture(library, config.publicUrl, reference)
+      const run = await createRun(
+        { store, resolvePicture: resolve, access, now: Date.now },
+        request,
+        idempotencyKey,
+      )
+      worker?.wake()
+      return run
+    },
+    async cancel(predictionId) {
+      const prediction = await cancelPrediction(lifecycle, predictionId)
+      if (prediction?.status.state === 'canceled') worker?.drop(predictionId)
+      return prediction
+    },
+    verifyPicturePath: (id, query) => verifyPicturePath(id, query, signing),
+    log,
+    async close() {
+      stop.abort()
+      await working
+      await worker?.stop()
+      await sandbox?.close()
+      giveUpOwnership?.()
+      await database.close()
+    },
+  }
+}
+
+function secretsOf(config: Config): string[] {
+  const keys = providerIds.map((id) => config.providers[id].apiKey)
+  const password = config.databaseUrl && new URL(config.databaseUrl).password
+  return [...keys, password, config.s3?.secretAccessKey].filter(
+    (secret) => secret !== undefined && secret !== '',
+  )
+}
+
+/** A store whose every change is told to those who wait for it. */
+function announcing(store: PredictionStore, changes: Changes): PredictionStore {
+  return {
+    ...store,
+    async move(...change) {
+      const moved = await store.move(...change)
+      if (moved) changes.announce(moved.id)
+      return moved
+    },
+  }
+}
+
+function accessOf(config: Config, s3: S3BlobStore | undefined): Record<ProviderId, ProviderAccess> {
+  const access = providerIds.map((id): [ProviderId, ProviderAccess] => {
+    const mode = config.providers[id].apiKey ? 'live' : 'sandbox'
+    const reachable = config.publicUrl !== undefined || s3 !== undefined
+    return [
+      id,
+      {
+        mode,
+        canReceivePictures: mode === 'sandbox' || providers[id].pictures !== 'public-url' || reachable,
+      },
+    ]
+  })
+  return Object.fromEntries(access) as Record<ProviderId, ProviderAccess>
+}
+
+function ownOrigin({ host, port }: Config): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+/** One adapter per provider and mode, made when first needed: adapters remember uploads. */
+function cachedProviders(config: Config, sandboxOrigin: () => string | undefined): Lifecycle['provider'] {
+  const made = new Map<string, Provider>()
+  return (id, mode) => {
+    const name = `${mode} ${id}`
+    const known = made.get(name)
+    if (known) return known
+    const { apiKey = '', baseUrl } = config.providers[id]
+    const settings =
+      mode === 'live' ? { apiKey, baseUrl } : { apiKey: 'sandbox', baseUrl: `${sandboxOrigin()}/${id}` }
+    const provider = createProvider(id, { ...settings, fetch, now: Date.now })
+    made.set(name, provider)
+    return provider
+  }
+}
+
+interface PictureWays {
+  library: AssetLibrary
+  s3: S3BlobStore | undefined
+  signing: Parameters<typeof signPicturePath>[1]
+  /** Where the provider reaches this server, if it does. */
+  base: string | undefined
+}
+
+async function inputPicture(
+  ways: PictureWays,
+  id: string,
+  use: 'image' | 'mask',
+): Promise<InputPicture | undefined> {
+  const as: ProviderUse = use === 'mask' ? 'mask' : 'picture'
+  const prepared = await ways.library.prepareForProvider(id, as)
+  if (!prepared) return undefined
+  const { key, type } = prepared
+  return {
+    id: use === 'mask' ? `${id}-mask` : id,
+    type,
+    async bytes() {
+      const read = use === 'mask' ? ways.library.readMaskForProvider : ways.library.readForProvider
+      const picture = await read(id)
+      if (!picture) throw new Error(`Picture ${id} vanished from storage.`)
+      return new Uint8Array(picture.bytes)
+    },
+    async publicUrl() {
+      if (ways.base) return ways.base + signPicturePath(id, { ...ways.signing, as })
+      return ways.s3?.signedUrl(key, { seconds: 3600, type })
+    },
+  }
+}
