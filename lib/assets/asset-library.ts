@@ -12,7 +12,7 @@ export type ProviderUse = 'picture' | 'mask'
 
 export interface ProviderPicture {
   type: 'image/jpeg' | 'image/png'
-  bytes: Uint8Array
+  bytes: Uint8Array<ArrayBuffer>
 }
 
 /** All stored pictures: how they get in, and the forms in which they are read. Unknown ids give undefined. */
@@ -23,9 +23,12 @@ export interface AssetLibrary {
   addOutput(bytes: Uint8Array): Promise<Asset>
   get(id: string): Promise<Asset | undefined>
   /** The stored file. */
-  read(id: string): Promise<Uint8Array | undefined>
+  read(id: string): Promise<Uint8Array<ArrayBuffer> | undefined>
   /** For display; made on the first call and stored. */
-  readVariant(id: string, width: VariantWidth): Promise<{ type: 'image/webp'; bytes: Uint8Array } | undefined>
+  readVariant(
+    id: string,
+    width: VariantWidth,
+  ): Promise<{ type: 'image/webp'; bytes: Uint8Array<ArrayBuffer> } | undefined>
   /** For a provider: JPEG or PNG, transparency on white. */
   readForProvider(id: string): Promise<ProviderPicture | undefined>
   /** A mask for a provider: greyscale PNG, transparency as black (kept). */
@@ -46,7 +49,7 @@ export interface AssetLibraryParts {
 
 export function createAssetLibrary({ blobs, records, now }: AssetLibraryParts): AssetLibrary {
   /** Renditions being made, by key: ten viewers of a new picture make one. */
-  const making = new Map<string, Promise<Uint8Array | undefined>>()
+  const making = new Map<string, Promise<Uint8Array<ArrayBuffer> | undefined>>()
 
   async function add({ bytes, asset }: StoredPicture): Promise<Asset> {
     // Blob first: a crash in between leaves an orphan for the sweep, never a record without a picture.
@@ -57,12 +60,16 @@ export function createAssetLibrary({ blobs, records, now }: AssetLibraryParts): 
     return asset
   }
 
-  async function read(id: string): Promise<Uint8Array | undefined> {
+  async function read(id: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
     return isAssetId(id) ? blobs.get(pictureKey(id)) : undefined
   }
 
   /** From the store, or made from the picture and stored. */
-  function rendition(id: string, key: string, make: (picture: Uint8Array) => Promise<Uint8Array>) {
+  function rendition(
+    id: string,
+    key: string,
+    make: (picture: Uint8Array) => Promise<Uint8Array<ArrayBuffer>>,
+  ) {
     const running = making.get(key)
     if (running) return running
     const started = readOrMake().finally(() => making.delete(key))

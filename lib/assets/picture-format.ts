@@ -43,7 +43,7 @@ function formatOfBrands(head: Buffer): PictureFormat | undefined {
 function isSvg(head: Buffer): boolean {
   // UTF-16 drawings exist; without their zero bytes they read like the others.
   const text = head.toString('latin1').replaceAll('\0', '')
-  return /^[^<]{0,3}\s*</.test(text) && /<svg[\s>]/i.test(text)
+  return /^[^<]{0,3}\s*</.test(text) && /<(\w+:)?svg[\s/>]/i.test(text) && !isHtml(text)
 }
 
 /** What a refused file is, as far as a person is helped by hearing it. */
@@ -51,12 +51,16 @@ function nameOf(head: Buffer): string {
   const text = head.toString('latin1')
   if (text.startsWith('%PDF-')) return 'a PDF, not a picture'
   if (text.slice(4, 8) === 'ftyp' || startsWith(head, 0x1a, 0x45, 0xdf, 0xa3)) return 'a video, not a picture'
-  if (/^\s*<(!doctype html|html|head|body)/i.test(text)) return 'a web page, not a picture'
+  if (isHtml(text)) return 'a web page, not a picture'
   if (text.startsWith('BM')) return 'a BMP picture, which can’t be read here'
   if (startsWith(head, 0xff, 0x0a) || text.slice(4, 8) === 'JXL ')
     return 'a JPEG XL picture, which can’t be read here'
   if (text.startsWith('PK')) return 'a ZIP archive, not a picture'
   return 'not a picture'
+}
+
+function isHtml(text: string): boolean {
+  return /^[^<]{0,3}\s*<(!doctype html|html|head|body)/i.test(text)
 }
 
 function startsWith(head: Buffer, ...magic: number[]): boolean {

@@ -12,7 +12,7 @@ function load(bytes: Uint8Array) {
 }
 
 /** The picture as WebP for display, at most `width` pixels wide, never enlarged. */
-export function makeVariant(bytes: Uint8Array, width: number): Promise<Uint8Array> {
+export function makeVariant(bytes: Uint8Array, width: number): Promise<Uint8Array<ArrayBuffer>> {
   return withDecodeSlot(() =>
     load(bytes)
       .resize({ width, height: webpSide, fit: 'inside', withoutEnlargement: true })
@@ -23,14 +23,14 @@ export function makeVariant(bytes: Uint8Array, width: number): Promise<Uint8Arra
 }
 
 /** As PNG without transparency: several models turn transparent areas black, so they see white, as on a page. */
-export function makeProviderPicture(bytes: Uint8Array): Promise<Uint8Array> {
+export function makeProviderPicture(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
   return withDecodeSlot(() =>
     load(bytes).flatten({ background: '#ffffff' }).toColourspace('srgb').png().toBuffer(),
   )
 }
 
 /** As greyscale PNG. Transparent areas were not painted, so they count as black: kept. */
-export function makeProviderMask(bytes: Uint8Array): Promise<Uint8Array> {
+export function makeProviderMask(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
   return withDecodeSlot(() =>
     load(bytes).flatten({ background: '#000000' }).greyscale().toColourspace('b-w').png().toBuffer(),
   )

@@ -66,7 +66,9 @@ async function receive(request: Request, folder: string, limits: FormLimits): Pr
     if (truncated) fail(badUpload(`The field "${name}" is too long.`))
     received.fields.set(name, [...(received.fields.get(name) ?? []), value])
   })
-  parser.on('filesLimit', () => fail(badUpload(`At most ${limits.files} files can be sent at once.`)))
+  parser.on('filesLimit', () =>
+    fail(badUpload(`At most ${limits.files} ${limits.files === 1 ? 'file' : 'files'} can be sent at once.`)),
+  )
   parser.on('fieldsLimit', () => fail(badUpload('The form has too many fields.')))
 
   // Aborting destroys the request's stream, so nothing more is read from the network.

@@ -66,7 +66,12 @@ describe('refused', () => {
     ['an empty file', '', 'not-a-picture', 'The file is empty.'],
     ['plain text', 'just words', 'not-a-picture', 'The file is not a picture.'],
     ['a PDF', '%PDF-1.7\n…', 'not-a-picture', 'a PDF'],
-    ['HTML named .png', '<!DOCTYPE html><html><body></body></html>', 'not-a-picture', 'a web page'],
+    [
+      'HTML named .png',
+      '<!DOCTYPE html><html><body><svg></svg></body></html>',
+      'not-a-picture',
+      'a web page',
+    ],
     ['a video', '\0\0\0\x18ftypmp42\0\0\0\0mp42isom', 'not-a-picture', 'a video'],
     ['a BMP', 'BM\0\0\0\0', 'not-a-picture', 'a BMP picture'],
     ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', 'svg', 'Export it as PNG'],
