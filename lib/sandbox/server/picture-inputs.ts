@@ -27,8 +27,10 @@ export async function pictureExtension(bytes: Uint8Array): Promise<string | unde
 
 /** Bytes of `data:image/…;base64,…`; undefined if it is not one. */
 export function readDataUri(uri: string): Buffer | undefined {
-  const match = /^data:image\/[\w.+-]+;base64,([A-Za-z0-9+/]+={0,2})$/.exec(uri)
-  return match ? Buffer.from(match[1]!, 'base64') : undefined
+  // The head alone is matched: a pattern over megabytes of text can exhaust the stack.
+  const head = /^data:image\/[\w.+-]+;base64,/.exec(uri.slice(0, 64))?.[0]
+  const bytes = head && Buffer.from(uri.slice(head.length), 'base64')
+  return bytes && bytes.length > 0 ? bytes : undefined
 }
 
 /**
