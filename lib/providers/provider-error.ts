@@ -30,8 +30,9 @@ export class ProviderError extends Error {
   override readonly name = 'ProviderError'
   readonly code: ProviderErrorCode
   /**
-   * For a submit: whether the provider may have taken the work. `no`: it certainly did not; `unknown`: the answer was
-   * lost, and the prediction ends as unconfirmed. Meaningless for the reads.
+   * For a submit: whether the provider may have taken the work without our knowing. `no`: it certainly did not, or it
+   * told at once that the work failed; `unknown`: the answer was lost, and the prediction ends as unconfirmed.
+   * Always `no` for the reads, where it means nothing.
    */
   readonly accepted: 'no' | 'unknown'
   /**
@@ -41,7 +42,10 @@ export class ProviderError extends Error {
   readonly transient: boolean
   /** How long the provider asked us to wait. */
   readonly retryAfterMs?: number
-  /** The provider's own words, cleaned of keys; may be shown. */
+  /**
+   * The provider's own words, or the code of a network fault, cleaned of keys and markup, at most 500 characters; may
+   * be shown.
+   */
   readonly detail?: string
 
   constructor(
