@@ -10,7 +10,7 @@ type Completed = Extract<Job, { state: 'completed' }>
 
 /** Where an output is fetched: named as on the seed pages, `{id}/{milliseconds}-{index}.png` whatever the type. */
 export function outputUrl(job: Completed, index: number, sandbox: Sandbox): string {
-  return `${sandbox.origin()}/${job.provider}/outputs/${job.id}/${job.endedAt}-${index}.png`
+  return `${sandbox.origin}/${job.provider}/outputs/${job.id}/${job.endedAt}-${index}.png`
 }
 
 /** What a finished job's outputs are told as: URLs, or base64 where that was asked for. */

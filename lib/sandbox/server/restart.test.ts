@@ -28,6 +28,7 @@ test('a job goes on under its id and seed after a restart on another port; its u
   const first = await openSandbox({
     port: 0,
     dataFolder,
+    latencyMs: [0, 0],
     // Dies with the process: it never draws.
     engine: (request, signal) => {
       seeds.push(request.seed)

@@ -1,6 +1,6 @@
 import 'server-only'
 import { timingSafeEqual } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { models } from '@/lib/models/registry'
 import { refused } from './answer-instead'
@@ -57,14 +57,17 @@ export interface RunningSandbox {
  */
 export async function openSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   const faults = new FaultQueue(options.fault)
+  // Listening comes first: where the port is taken, another sandbox may be at work in the folder.
+  const server = createServer()
+  const port = await listen(server, options.port)
+  const origin = `http://127.0.0.1:${port}`
   const store = new JobStore(options.dataFolder)
   const runner = new JobRunner(store, options.engine)
   const submitLog = new SubmitLog(options.dataFolder)
   const counts = new Map<string, number>()
   const [shortest, longest] = options.latencyMs ?? [1000, 2500]
-  let origin = ''
   const sandbox: Sandbox = {
-    origin: () => origin,
+    origin,
     latency: () => shortest + Math.random() * (longest - shortest),
     store,
     runner,
@@ -76,15 +79,7 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
       return count
     },
   }
-  const server = createServer((request, response) => void serve(request, response, sandbox))
-  // A client that reuses a connection just as we close it can't know whether its submit arrived.
-  server.keepAliveTimeout = 60_000
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(portTaken(error, options.port)))
-    server.listen(options.port, '127.0.0.1', resolve)
-  })
-  const { port } = server.address() as AddressInfo
-  origin = `http://127.0.0.1:${port}`
+  server.on('request', (request, response) => void serve(request, response, sandbox))
   for (const job of store.unfinished()) {
     // Nobody can ask for a job of a provider without polls: its connection went with the process.
     if (dialects.find(({ provider }) => provider === job.provider)?.polls) runner.start(job, true)
@@ -105,9 +100,21 @@ export async function openSandbox(options: SandboxOptions): Promise<RunningSandb
   }
 }
 
-function portTaken(error: NodeJS.ErrnoException, port: number): Error {
-  if (error.code !== 'EADDRINUSE') return error
-  return new Error(`The sandbox can't listen: port ${port} is in use. Set SANDBOX_PORT to a free one.`)
+/** Resolves with the port when it listens on loopback. */
+async function listen(server: Server, port: number): Promise<number> {
+  // A client that reuses a connection just as we close it can't know whether its submit arrived.
+  server.keepAliveTimeout = 60_000
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`The sandbox can't listen: port ${port} is in use. Set SANDBOX_PORT to a free one.`)
+          : error,
+      ),
+    )
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  return (server.address() as AddressInfo).port
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, sandbox: Sandbox): Promise<void> {

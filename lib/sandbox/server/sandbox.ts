@@ -7,8 +7,8 @@ import type { SubmitLog } from './submit-log'
 
 /** What the routes work with. */
 export interface Sandbox {
-  /** `http://127.0.0.1:4400`: known once the server listens. */
-  origin(): string
+  /** `http://127.0.0.1:4400` */
+  origin: string
   /** A drawn time in milliseconds that a job pretends to take. */
   latency(): number
   store: JobStore

@@ -41,8 +41,7 @@ export function flag(job: Job, role: 'sync' | 'base64'): boolean {
 
 function submission(job: Job, sandbox: Sandbox) {
   const model = modelById(job.modelId)
-  const origin =
-    job.fault?.name === 'foreign-status-url' ? textOf(job.fault) : `${sandbox.origin()}/vibedream`
+  const origin = job.fault?.name === 'foreign-status-url' ? textOf(job.fault) : `${sandbox.origin}/vibedream`
   return {
     id: job.id,
     status: 'processing',

@@ -29,7 +29,7 @@ export async function upload(exchange: Exchange, sandbox: Sandbox, dialect: Dial
     message: 'success',
     data: {
       type: 'image',
-      download_url: `${sandbox.origin()}/wavespeed/uploads/${name}`,
+      download_url: `${sandbox.origin}/wavespeed/uploads/${name}`,
       filename: file.name,
       size: file.bytes.length,
     },

@@ -51,8 +51,7 @@ const failures: Record<Failure['kind'], { status: string; code: number }> = {
 }
 
 async function prediction(job: Job, sandbox: Sandbox, status?: string) {
-  const origin =
-    job.fault?.name === 'foreign-status-url' ? textOf(job.fault) : `${sandbox.origin()}/wavespeed`
+  const origin = job.fault?.name === 'foreign-status-url' ? textOf(job.fault) : `${sandbox.origin}/wavespeed`
   const shown = status ? undefined : job
   const failure = shown?.state === 'failed' ? shown.failure : undefined
   const completed = shown?.state === 'completed' ? shown : undefined
