@@ -14,6 +14,7 @@ export default defineConfig({
   },
   test: {
     include: ['{app,components,lib}/**/*.test.{ts,tsx}'],
+    globalSetup: [fileURLToPath(new URL('./postgres-for-tests.ts', import.meta.url))],
     setupFiles: [fileURLToPath(new URL('./fail-on-console-error.ts', import.meta.url))],
     // Two cores, and tests that start servers and databases: leave them air.
     maxWorkers: 2,
