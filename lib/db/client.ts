@@ -4,6 +4,7 @@ import path from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { Kysely, Migrator, PostgresDialect, SqliteDialect } from 'kysely'
 import pg from 'pg'
+import { waitForLockFile } from './lock-file'
 import { migrations } from './migrations'
 import type { Database } from './schema'
 
@@ -61,24 +62,19 @@ function openPostgres(connectionString: string): DatabaseClient {
 async function migrate({ db, engine }: DatabaseClient, folder: string): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   // On PostgreSQL the migrator holds an advisory lock itself; on SQLite a file stands in for it.
-  const unlock = engine === 'sqlite' ? lockFile(path.join(folder, 'migration.lock'), 30_000) : undefined
-  const { error } = await migrator.migrateToLatest()
-  unlock?.()
-  if (error) throw error
+  const unlock = engine === 'sqlite' ? await lockMigration(folder) : () => {}
+  try {
+    const { error } = await migrator.migrateToLatest()
+    if (error) throw error
+  } finally {
+    unlock()
+  }
 }
 
-/**
- * Takes an exclusive lock that the kernel drops when the process ends, however it ends: a SQLite file in an exclusive
- * transaction. Waits up to `waitMs`, then throws.
- */
-export function lockFile(file: string, waitMs: number): () => void {
-  const lock = new SqliteDatabase(file, { timeout: waitMs })
-  try {
-    lock.pragma('journal_mode = DELETE')
-    lock.exec('BEGIN EXCLUSIVE')
-  } catch (error) {
-    lock.close()
-    throw error
-  }
-  return () => lock.close()
+async function lockMigration(folder: string): Promise<() => void> {
+  const unlock = await waitForLockFile(path.join(folder, 'migration.lock'), 50, AbortSignal.timeout(30_000))
+  if (unlock) return unlock
+  throw new Error(
+    `Another process has been updating the database in ${folder} for 30 seconds. Stop it and start again.`,
+  )
 }

@@ -79,9 +79,14 @@ export function createPredictionStore({
       // SQLite has one writer at a time and no such clause.
       if (engine === 'postgres') due = due.forUpdate().skipLocked()
       const rows = await db
+        // Materialized: as a subquery, PostgreSQL may run it once per row and lease more than `limit`.
+        .with(
+          (name) => name('due').materialized(),
+          () => due,
+        )
         .updateTable('predictions')
         .set({ lease_owner: lease.owner, lease_until: lease.until })
-        .where('id', 'in', due)
+        .where('id', 'in', (query) => query.selectFrom('due').select('due.id'))
         .returningAll()
         .execute()
       return rows.map(readPrediction).sort((a, b) => a.createdAt - b.createdAt || a.position - b.position)

@@ -4,7 +4,7 @@ export const firstTables: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
       .createTable('runs')
-      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('id', 'text', (column) => column.primaryKey().notNull())
       .addColumn('input', 'text', (column) => column.notNull())
       .addColumn('choices', 'text', (column) => column.notNull())
       .addColumn('idempotency_key', 'text', (column) => column.unique())
@@ -15,7 +15,7 @@ export const firstTables: Migration = {
 
     await db.schema
       .createTable('predictions')
-      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('id', 'text', (column) => column.primaryKey().notNull())
       .addColumn('run_id', 'text', (column) => column.notNull().references('runs.id').onDelete('cascade'))
       .addColumn('position', 'integer', (column) => column.notNull())
       .addColumn('model_id', 'text', (column) => column.notNull())
@@ -46,7 +46,7 @@ export const firstTables: Migration = {
 
     await db.schema
       .createTable('assets')
-      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('id', 'text', (column) => column.primaryKey().notNull())
       .addColumn('type', 'text', (column) => column.notNull())
       .addColumn('width', 'integer', (column) => column.notNull())
       .addColumn('height', 'integer', (column) => column.notNull())
@@ -57,7 +57,7 @@ export const firstTables: Migration = {
 
     await db.schema
       .createTable('settings')
-      .addColumn('name', 'text', (column) => column.primaryKey())
+      .addColumn('name', 'text', (column) => column.primaryKey().notNull())
       .addColumn('content', 'text', (column) => column.notNull())
       .execute()
   },
