@@ -1,5 +1,8 @@
 import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { SiteHeader } from '@/components/site/site-header'
+import { themeCookie, themeFrom } from '@/components/site/theme'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -9,10 +12,20 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = themeFrom((await cookies()).get(themeCookie)?.value)
   return (
-    <html lang="en" suppressHydrationWarning>
-      <body>{children}</body>
+    <html lang="en" data-theme={theme === 'system' ? undefined : theme}>
+      <body>
+        <a
+          href="#main"
+          className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:bg-panel focus:p-2"
+        >
+          Skip to content
+        </a>
+        <SiteHeader theme={theme} />
+        <main id="main">{children}</main>
+      </body>
     </html>
   )
 }

@@ -3,12 +3,11 @@ import { randomUUID } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fetch } from 'undici'
 import { createAssetLibrary, type AssetLibrary, type ProviderUse } from '@/lib/assets/asset-library'
 import type { BlobStore } from '@/lib/assets/blob-store'
 import { createDiskBlobStore } from '@/lib/assets/disk-blob-store'
-import { createS3BlobStore, type S3BlobStore } from '@/lib/assets/s3-blob-store'
-import { signPicturePath, verifyPicturePath } from '@/lib/assets/signed-picture-url'
+import { createS3BlobStore } from '@/lib/assets/s3-blob-store'
+import { verifyPicturePath } from '@/lib/assets/signed-picture-url'
 import { sweepOrphans } from '@/lib/assets/sweep-orphans'
 import type { Config } from '@/lib/config'
 import { createAssetRecords } from '@/lib/db/asset-records'
@@ -18,7 +17,7 @@ import { createPredictionStore } from '@/lib/db/prediction-store'
 import { signingSecret } from '@/lib/db/settings'
 import { createLog, type Log } from '@/lib/log'
 import type { ProviderAccess } from '@/lib/models/pre-flight'
-import { providerIds, providers, type ProviderId } from '@/lib/models/providers'
+import { providerIds, type ProviderId } from '@/lib/models/providers'
 import { cancelPrediction } from '@/lib/predictions/cancel'
 import { createChanges, type Changes } from '@/lib/predictions/changes'
 import { createRun, type RunRequest } from '@/lib/predictions/create-run'
@@ -26,9 +25,9 @@ import type { Lifecycle } from '@/lib/predictions/lifecycle'
 import type { Prediction } from '@/lib/predictions/prediction'
 import type { PredictionStore } from '@/lib/predictions/prediction-store'
 import { startWorker, type Worker } from '@/lib/predictions/worker'
-import type { InputPicture, Provider } from '@/lib/providers/provider'
-import { createProvider } from '@/lib/providers/registry'
 import { startSandbox } from '@/lib/sandbox/server/start-sandbox'
+import { inputPicture } from './input-picture'
+import { accessOf, cachedProviders } from './provider-access'
 import { resolvePicture } from './resolve-picture'
 
 /** The whole server behind the pages: everything a route or an action may call. */
@@ -144,9 +143,7 @@ export async function compose(config: Config): Promise<Diptych> {
 function secretsOf(config: Config): string[] {
   const keys = providerIds.map((id) => config.providers[id].apiKey)
   const password = config.databaseUrl && new URL(config.databaseUrl).password
-  return [...keys, password, config.s3?.secretAccessKey].filter(
-    (secret) => secret !== undefined && secret !== '',
-  )
+  return [...keys, password, config.s3?.secretAccessKey].flatMap((secret) => secret || [])
 }
 
 /** A store whose every change is told to those who wait for it. */
@@ -161,70 +158,6 @@ function announcing(store: PredictionStore, changes: Changes): PredictionStore {
   }
 }
 
-function accessOf(config: Config, s3: S3BlobStore | undefined): Record<ProviderId, ProviderAccess> {
-  const access = providerIds.map((id): [ProviderId, ProviderAccess] => {
-    const mode = config.providers[id].apiKey ? 'live' : 'sandbox'
-    const reachable = config.publicUrl !== undefined || s3 !== undefined
-    return [
-      id,
-      {
-        mode,
-        canReceivePictures: mode === 'sandbox' || providers[id].pictures !== 'public-url' || reachable,
-      },
-    ]
-  })
-  return Object.fromEntries(access) as Record<ProviderId, ProviderAccess>
-}
-
 function ownOrigin({ host, port }: Config): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
-}
-
-/** One adapter per provider and mode, made when first needed: adapters remember uploads. */
-function cachedProviders(config: Config, sandboxOrigin: () => string | undefined): Lifecycle['provider'] {
-  const made = new Map<string, Provider>()
-  return (id, mode) => {
-    const name = `${mode} ${id}`
-    const known = made.get(name)
-    if (known) return known
-    const { apiKey = '', baseUrl } = config.providers[id]
-    const settings =
-      mode === 'live' ? { apiKey, baseUrl } : { apiKey: 'sandbox', baseUrl: `${sandboxOrigin()}/${id}` }
-    const provider = createProvider(id, { ...settings, fetch, now: Date.now })
-    made.set(name, provider)
-    return provider
-  }
-}
-
-interface PictureWays {
-  library: AssetLibrary
-  s3: S3BlobStore | undefined
-  signing: Parameters<typeof signPicturePath>[1]
-  /** Where the provider reaches this server, if it does. */
-  base: string | undefined
-}
-
-async function inputPicture(
-  ways: PictureWays,
-  id: string,
-  use: 'image' | 'mask',
-): Promise<InputPicture | undefined> {
-  const as: ProviderUse = use === 'mask' ? 'mask' : 'picture'
-  const prepared = await ways.library.prepareForProvider(id, as)
-  if (!prepared) return undefined
-  const { key, type } = prepared
-  return {
-    id: use === 'mask' ? `${id}-mask` : id,
-    type,
-    async bytes() {
-      const read = use === 'mask' ? ways.library.readMaskForProvider : ways.library.readForProvider
-      const picture = await read(id)
-      if (!picture) throw new Error(`Picture ${id} vanished from storage.`)
-      return new Uint8Array(picture.bytes)
-    },
-    async publicUrl() {
-      if (ways.base) return ways.base + signPicturePath(id, { ...ways.signing, as })
-      return ways.s3?.signedUrl(key, { seconds: 3600, type })
-    },
-  }
 }

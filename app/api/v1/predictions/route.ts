@@ -8,8 +8,8 @@ const mostWaitMs = 10_000
 const lookEveryMs = 1000
 
 /**
- * Many predictions at once: what the pages poll. With `after=<newest version seen>` the answer is held until one of
- * them has changed, so that a result is shown when it is there and not a poll later.
+ * Many predictions at once: what the pages poll. With `after`, the versions the caller has seen in the order of
+ * the ids, the answer is held until one has changed, so that a result is shown when it is there and not a poll later.
  */
 export const GET = apiRoute(async (request, { store, changes, publicUrl }) => {
   const query = Object.fromEntries(new URL(request.url).searchParams)
@@ -18,11 +18,11 @@ export const GET = apiRoute(async (request, { store, changes, publicUrl }) => {
   for (;;) {
     const change = changes.next(ids, lookEveryMs, request.signal)
     const predictions = await store.getPredictions(ids)
-    const news = after === undefined || predictions.some((prediction) => prediction.updatedAt > after)
+    const news = predictions.some(({ updatedAt }, index) => updatedAt !== after?.[index])
     if (news || predictions.length === 0 || request.signal.aborted || Date.now() > end) {
       const origin = ownOrigin(request, publicUrl)
       return Response.json(
-        { predictions: predictions.map((prediction) => viewPrediction(prediction, origin)) },
+        { predictions: predictions.map((prediction) => viewPrediction(prediction, origin)), now: Date.now() },
         { headers: { 'cache-control': 'no-store' } },
       )
     }

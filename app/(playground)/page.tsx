@@ -1,0 +1,44 @@
+import Link from 'next/link'
+import { Gallery } from '@/components/gallery/gallery'
+import { SampleStarters } from '@/components/playground/sample-starters'
+import { diptych } from '@/lib/diptych'
+import { summarizeRun } from '@/lib/predictions/summary'
+
+// Shows what is in the database now.
+export const dynamic = 'force-dynamic'
+
+const recentCount = 10
+
+/** The start: something to try, and what was made last. */
+export default async function StartPage() {
+  const { store, access } = await diptych()
+  const runs = await store.listRuns(recentCount)
+  return (
+    <div className="grid gap-8">
+      <section aria-labelledby="start" className="grid gap-3">
+        <div className="grid gap-1">
+          <h1 id="start" className="text-lg font-semibold">
+            Edit a picture with words
+          </h1>
+          <p className="max-w-prose text-muted">
+            Put in a picture, write what should change, and run it. Or begin with one of these.
+          </p>
+        </div>
+        <SampleStarters providerAccess={access} />
+      </section>
+      {runs.length > 0 && (
+        <section aria-labelledby="recent" className="grid gap-3">
+          <div className="flex items-baseline justify-between">
+            <h2 id="recent" className="text-base font-semibold">
+              Recent runs
+            </h2>
+            <Link href="/library" className="text-sm text-accent-text underline">
+              All in the library
+            </Link>
+          </div>
+          <Gallery runs={runs.map(summarizeRun)} />
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+'use client'
+
+import { usePathname, useRouter } from 'next/navigation'
+import { useMemo, useRef, useState, useTransition, type ReactNode } from 'react'
+import type { ProviderAccess } from '@/lib/models/pre-flight'
+import type { ProviderId } from '@/lib/models/providers'
+import { models } from '@/lib/models/registry'
+import type { ModelChoice, RunInput } from '@/lib/models/run-input'
+import { PlaygroundForm } from '@/components/parameter-form/playground-form'
+import { PlaygroundFormProvider } from '@/components/parameter-form/playground-form-handle'
+import type { PlaygroundValues } from '@/components/parameter-form/playground-values'
+import type { RunRefusal } from '@/components/parameter-form/run/use-run'
+import { QueryProvider } from '@/components/site/query-provider'
+import { classNames } from '@/components/ui/class-names'
+import { StartRunContext, type RunRefusedAnswer, type StartRun } from './start-run'
+
+export interface PlaygroundProps {
+  providerAccess: Record<ProviderId, ProviderAccess>
+  /** The server action. */
+  submitRun(
+    request: { input: RunInput; choices: ModelChoice[] },
+    attemptKey: string,
+  ): Promise<{ runId: string } | RunRefusedAnswer>
+  /** The page beside the form: the start, or a run. */
+  children: ReactNode
+}
+
+const emptyForm: PlaygroundValues = {
+  input: { images: [] },
+  choice: { modelId: models[0]?.id ?? '', values: {} },
+}
+
+/** The form and, beside it, what the page shows. The form lives in the layout: it stays while the pages change. */
+export function Playground({ providerAccess, submitRun, children }: PlaygroundProps) {
+  const pathname = usePathname()
+  const isRunPage = pathname.startsWith('/runs/')
+  const [firstPath] = useState(pathname)
+  const start = useStart(submitRun, firstPath)
+
+  return (
+    <QueryProvider>
+      <PlaygroundFormProvider>
+        <StartRunContext value={start}>
+          <div className="grid lg:grid-cols-[26rem_minmax(0,1fr)]">
+            <aside
+              aria-label="Input"
+              className="border-line bg-panel px-4 pt-3 lg:sticky lg:top-0 lg:max-h-dvh lg:min-h-[calc(100dvh-3rem)] lg:self-start lg:overflow-y-auto lg:border-r"
+            >
+              <PlaygroundForm
+                providerAccess={providerAccess}
+                initial={emptyForm}
+                initialPictures={[]}
+                keepDraft={!firstPath.startsWith('/runs/')}
+                busy={start.isStarting}
+                onRun={async (request) => refusalOf(await start.startRun(request))}
+              />
+            </aside>
+            {/* On a phone a run's page begins with its result; the form to change it comes after. */}
+            <div className={classNames('min-w-0 p-4', isRunPage && 'order-first lg:order-none')}>
+              {children}
+            </div>
+          </div>
+        </StartRunContext>
+      </PlaygroundFormProvider>
+    </QueryProvider>
+  )
+}
+
+/** In the form's terms. */
+function refusalOf(answer: RunRefusedAnswer | undefined): RunRefusal {
+  return answer
+    ? { error: answer.error, issues: answer.issues.map((issue) => ({ ...issue, path: [issue.path] })) }
+    : {}
+}
+
+function useStart(submitRun: PlaygroundProps['submitRun'], firstPath: string): StartRun {
+  const router = useRouter()
+  const [isSending, setIsSending] = useState(false)
+  const [isNavigating, startTransition] = useTransition()
+  const hasStarted = useRef(false)
+
+  return useMemo(
+    () => ({
+      async startRun(request) {
+        setIsSending(true)
+        try {
+          const answer = await submitRun(request, crypto.randomUUID())
+          if ('error' in answer) return answer
+          hasStarted.current = true
+          startTransition(() => router.push(`/runs/${answer.runId}`))
+          return undefined
+        } catch {
+          return {
+            error:
+              'The server could not be reached, so it is not known whether the run started. Look in the library ' +
+              'before you run again.',
+            issues: [],
+          }
+        } finally {
+          setIsSending(false)
+        }
+      },
+      isStarting: isSending || isNavigating,
+      isFirstPage: () => !hasStarted.current && window.location.pathname === firstPath,
+    }),
+    [submitRun, router, firstPath, isSending, isNavigating],
+  )
+}

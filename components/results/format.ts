@@ -1,0 +1,37 @@
+/** Milliseconds as "4.2 s", "58 s" or "2 min 5 s". */
+export function formatDuration(ms: number): string {
+  const seconds = ms / 1000
+  if (seconds < 10) return `${seconds.toFixed(1)} s`
+  if (seconds < 60) return `${Math.floor(seconds)} s`
+  return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`
+}
+
+/** US cents as "2¢", "0.3¢" or "$1.20". */
+export function formatCents(cents: number): string {
+  if (cents >= 100) return `$${(cents / 100).toFixed(2)}`
+  return `${Number(cents.toFixed(2))}¢`
+}
+
+/** Bytes as "820 kB" or "1.4 MB". */
+export function formatBytes(bytes: number): string {
+  return bytes < 1_000_000
+    ? `${Math.max(1, Math.round(bytes / 1000))} kB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`
+}
+
+/** "flux-2-pro-edit-make-it-watercolour.png": which model, what for. */
+export function downloadName(
+  modelId: string,
+  prompt: string | undefined,
+  type: string,
+  index: number,
+): string {
+  const slug = (prompt ?? '')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 48)
+    .replace(/^-+|-+$/g, '')
+  const number = index > 0 ? `-${index + 1}` : ''
+  return `${[modelId, slug].filter(Boolean).join('-')}${number}.${type === 'image/jpeg' ? 'jpg' : type.split('/')[1]}`
+}

@@ -1,0 +1,85 @@
+import type { Asset } from '@/lib/assets/asset'
+import { findModel } from '@/lib/models/registry'
+import { dimensionsOf, resolveEmptySize } from '@/lib/models/size'
+import type { PredictionView } from '@/lib/predictions/view'
+import { formatBytes, formatCents, formatDuration } from './format'
+
+/** How the result was made: model, seed, asked against got size, time, cost, warnings. */
+export function ResultMetadata({
+  prediction,
+  asset,
+  input,
+}: {
+  prediction: PredictionView
+  asset: Asset
+  input: Asset | undefined
+}) {
+  const asked = requestedSize(prediction, input)
+  const got = `${asset.width} × ${asset.height}`
+  const differs = asked !== undefined && asked !== got
+  return (
+    <div className="grid gap-3 border-t border-line px-4 py-3">
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-2 text-sm sm:grid-cols-3 xl:grid-cols-4">
+        <Fact term="Time">
+          {prediction.finishedAt !== null &&
+            formatDuration(prediction.finishedAt - Date.parse(prediction.createdAt))}
+        </Fact>
+        <Fact term="Cost">
+          {prediction.sandbox
+            ? 'free (sandbox)'
+            : prediction.costCents !== null &&
+              `${formatCents(prediction.costCents)}${prediction.costReported ? '' : ' by price list'}`}
+        </Fact>
+        <Fact term="Seed">{prediction.seed ?? 'random, not told'}</Fact>
+        <Fact term="Size">
+          {got} px, {formatBytes(asset.bytes)}
+          {differs && <span className="block text-xs text-warning">asked for {asked}</span>}
+        </Fact>
+        {ownParameters(prediction).map(([label, value]) => (
+          <Fact key={label} term={label}>
+            {value}
+          </Fact>
+        ))}
+      </dl>
+      {prediction.warnings.map((warning) => (
+        <p key={warning} className="text-sm text-warning">
+          {warning}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+function Fact({ term, children }: { term: string; children: React.ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-xs text-muted">{term}</dt>
+      <dd className="[overflow-wrap:anywhere]">{children}</dd>
+    </div>
+  )
+}
+
+/** What the answer's size should have been, where that was said; undefined where any size is right. */
+function requestedSize(
+  { modelId, input: values }: PredictionView,
+  input: Asset | undefined,
+): string | undefined {
+  const row = findModel(modelId)?.parameters.find((parameter) => parameter.kind === 'size')
+  if (row?.kind !== 'size') return undefined
+  const sent = (values[row.name] as string | undefined) ?? resolveEmptySize(row, input)
+  const size =
+    sent === undefined
+      ? row.whenEmpty === 'omit' && !('options' in row)
+        ? input
+        : undefined
+      : dimensionsOf(row, sent)
+  return size && `${size.width} × ${size.height}`
+}
+
+/** The values only this model has, as far as they were set. */
+function ownParameters({ modelId, input: values }: PredictionView): [string, string][] {
+  const rows = findModel(modelId)?.parameters ?? []
+  return rows
+    .filter((row) => row.role === undefined && values[row.name] !== undefined && row.kind !== 'images')
+    .map((row) => [row.label ?? row.name.replaceAll('_', ' '), String(values[row.name])])
+}

@@ -1,0 +1,25 @@
+'use client'
+
+import { createContext, use } from 'react'
+import type { Asset } from '@/lib/assets/asset'
+import type { PredictionView } from '@/lib/predictions/view'
+
+/** What a result can set going; the run's page knows how. */
+export interface RunActions {
+  cancel(predictionId: string): Promise<void>
+  /** The same model and input again, with a new seed: a new run. */
+  runAgain(prediction: PredictionView): void
+  /** Brings the run's whole input back into the form. */
+  editAgain(): void
+  /** Puts a result into the form as the input picture. */
+  editResult(asset: Asset): void
+  isStarting: boolean
+}
+
+export const RunActionsContext = createContext<RunActions | undefined>(undefined)
+
+export function useRunActions(): RunActions {
+  const actions = use(RunActionsContext)
+  if (!actions) throw new Error('A result is shown inside <RunResults>.')
+  return actions
+}

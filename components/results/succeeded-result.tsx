@@ -1,0 +1,69 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+import type { Asset } from '@/lib/assets/asset'
+import type { PredictionView } from '@/lib/predictions/view'
+import type { Frame } from '@/components/viewer/frame'
+import { ResultActions } from './result-actions'
+import { ResultMetadata } from './result-metadata'
+
+// Loaded when the first result is there: whoever only fills in the form does not pay for it.
+const Viewer = dynamic(() => import('@/components/viewer/viewer').then(({ Viewer }) => Viewer), {
+  ssr: false,
+  loading: () => <div className="min-h-64 bg-canvas" role="status" aria-label="Loading the viewer" />,
+})
+
+/** Before and after, what can be done with the result, and how it was made. */
+export function SucceededResult({
+  prediction,
+  inputs,
+  prompt,
+}: {
+  prediction: PredictionView
+  inputs: Asset[]
+  prompt: string | undefined
+}) {
+  const frames = framesOf(prediction, inputs, prompt)
+  const outputs = frames.slice(inputs.length)
+  const [after, setAfter] = useState(outputs[0]?.id ?? '')
+  const [before, setBefore] = useState(inputs[0] && frames[0]?.id)
+  const shown = prediction.assets.findIndex((_, index) => outputs[index]?.id === after)
+  const index = Math.max(0, shown)
+  const asset = prediction.assets[index]
+  if (!asset) return null
+  return (
+    <div>
+      <Viewer
+        frames={frames}
+        before={before}
+        after={after}
+        onAfterChange={setAfter}
+        onBeforeChange={setBefore}
+      />
+      <ResultActions prediction={prediction} asset={asset} index={index} prompt={prompt} />
+      <ResultMetadata prediction={prediction} asset={asset} input={inputs[0]} />
+    </div>
+  )
+}
+
+function framesOf(prediction: PredictionView, inputs: Asset[], prompt: string | undefined): Frame[] {
+  const several = (count: number, name: string, index: number) => (count > 1 ? `${name} ${index + 1}` : name)
+  const before = inputs.map((asset, index) => ({
+    ...sizeOf(asset),
+    id: `input-${index}`,
+    label: several(inputs.length, 'Before', index),
+    alt: several(inputs.length, 'Input picture', index),
+  }))
+  const after = prediction.assets.map((asset, index) => ({
+    ...sizeOf(asset),
+    id: `output-${index}`,
+    label: several(prediction.assets.length, 'After', index),
+    alt: `${several(prediction.assets.length, 'Result', index)} of ${prediction.modelName}${prompt ? `: ${prompt.slice(0, 200)}` : ''}`,
+  }))
+  return [...before, ...after]
+}
+
+function sizeOf({ id, width, height }: Asset) {
+  return { assetId: id, width, height }
+}

@@ -1,0 +1,165 @@
+import 'server-only'
+import { createHash, randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { priceOf, type Model, type ModelValues } from '@/lib/models/model'
+import type { ProviderId } from '@/lib/models/providers'
+import { findModel, modelById } from '@/lib/models/registry'
+import { mergeSpellings } from '@/lib/models/request-body'
+import { joinValues } from '@/lib/models/run-input'
+import { schemaFor } from '@/lib/models/schema'
+import type { Asset } from '@/lib/assets/asset'
+import { isPictureRow, picturesIn, type PictureUse } from './pictures-in'
+import type { Prediction } from './prediction'
+import type { PredictionStore } from './prediction-store'
+import { runSchema, type Run } from './run'
+
+/** What one server action or API call asks for: one input, one or more models. Pictures are references of any kind. */
+export const runRequestSchema = runSchema.pick({ input: true, choices: true }).extend({
+  choices: runSchema.shape.choices.min(1, 'Choose a model.').max(64, 'At most 64 predictions in one run.'),
+})
+export type RunRequest = z.infer<typeof runRequestSchema>
+
+export interface RunIssue {
+  /** Which of the run's models refused, from 0. */
+  choice: number
+  /** The parameter by its name in that model's table; empty if it is about the whole input. */
+  path: string
+  message: string
+}
+
+/** The request can't be run as it is; nothing was stored and nothing sent. */
+export class RunRefused extends Error {
+  override readonly name = 'RunRefused'
+  constructor(
+    readonly code: 'invalid-input' | 'unknown-model' | 'idempotency-conflict' | 'no-public-url',
+    message: string,
+    readonly issues: RunIssue[] = [],
+  ) {
+    super(message)
+  }
+}
+
+export interface CreateRun {
+  store: PredictionStore
+  /** Turns any reference to a picture (asset id, our own URL, data URI, public URL) into a stored one. */
+  resolvePicture(reference: string, use: 'image' | 'mask'): Promise<Asset>
+  access: Record<ProviderId, { mode: Prediction['mode']; canReceivePictures: boolean }>
+  now(): number
+}
+
+/**
+ * The one way into the system: checks the input against each model's table, stores the run and its predictions, and
+ * returns. Nothing is sent here; the worker does that.
+ *
+ * @throws RunRefused with an issue for every field that is wrong; PictureRefused for a picture that can't be had
+ */
+export async function createRun(
+  context: CreateRun,
+  request: RunRequest,
+  idempotencyKey?: string,
+): Promise<{ runId: string; created: boolean }> {
+  const { store, now } = context
+  const checked = request.choices.map((choice, index) => checkChoice(request, choice, index))
+  for (const { model, values } of checked)
+    refuseUnreachable(context, model.provider, picturesIn(model, values).length)
+  const stored = await storePictures(
+    context,
+    request,
+    checked.flatMap(({ model, values }) => picturesIn(model, values)),
+  )
+
+  const createdAt = now()
+  const run: Run = {
+    id: randomUUID(),
+    input: {
+      ...request.input,
+      images: request.input.images.map(stored),
+      mask: request.input.mask && stored(request.input.mask),
+    },
+    choices: request.choices.map(({ modelId, values }) => ({
+      modelId,
+      values: withStoredPictures(modelById(modelId), values, stored),
+    })),
+    createdAt,
+  }
+  const predictions = checked.map(({ model, values }, position): Prediction => ({
+    id: randomUUID(),
+    runId: run.id,
+    position,
+    modelId: model.id,
+    provider: model.provider,
+    mode: context.access[model.provider].mode,
+    values: withStoredPictures(model, values, stored),
+    priceCents: priceOf(model, values),
+    createdAt,
+    updatedAt: createdAt,
+    status: { state: 'queued', attempts: 0 },
+  }))
+  const idempotency = idempotencyKey ? { key: idempotencyKey, fingerprint: fingerprint(request) } : undefined
+  const { runId, created, sameRequest } = await store.createRun(run, predictions, idempotency)
+  if (!sameRequest)
+    throw new RunRefused(
+      'idempotency-conflict',
+      'This Idempotency-Key was already used for another request. Use a new key for a new request.',
+    )
+  return { runId, created }
+}
+
+function checkChoice(request: RunRequest, choice: RunRequest['choices'][number], index: number) {
+  const model = findModel(choice.modelId)
+  if (!model)
+    throw new RunRefused(
+      'unknown-model',
+      `There is no model "${choice.modelId}" here. GET /api/v1/models lists them.`,
+    )
+  const parsed = schemaFor(model).safeParse(
+    mergeSpellings(model, joinValues(model, request.input, choice.values)),
+  )
+  if (parsed.success) return { model, values: parsed.data }
+  const issues = parsed.error.issues.map(({ path, message }) => ({
+    choice: index,
+    path: path.join('.'),
+    message,
+  }))
+  throw new RunRefused('invalid-input', issues.map((issue) => issue.message).join(' '), issues)
+}
+
+function refuseUnreachable({ access }: CreateRun, provider: ProviderId, pictureCount: number): void {
+  if (pictureCount === 0 || access[provider].canReceivePictures) return
+  throw new RunRefused(
+    'no-public-url',
+    'This provider takes pictures by public URL only, and this server has none. Set PUBLIC_URL to an address under ' +
+      'which the outside reaches it, or use another model.',
+  )
+}
+
+/** Stores every picture the request names, also those no model uses: they belong to what the person put in. */
+async function storePictures(context: CreateRun, { input }: RunRequest, used: PictureUse[]) {
+  const uses: PictureUse[] = [...used, ...input.images.map((id) => ({ id, use: 'image' as const }))]
+  if (input.mask) uses.push({ id: input.mask, use: 'mask' })
+  const ids = new Map<string, string>()
+  for (const { id, use } of uses) if (!ids.has(id)) ids.set(id, (await context.resolvePicture(id, use)).id)
+  return (reference: string) => ids.get(reference) ?? reference
+}
+
+function withStoredPictures(
+  model: Model,
+  values: ModelValues,
+  stored: (reference: string) => string,
+): ModelValues {
+  const names = new Set(model.parameters.filter(isPictureRow).map((row) => row.name))
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      if (!names.has(name)) return [name, value]
+      return [
+        name,
+        Array.isArray(value) ? value.map(stored) : typeof value === 'string' ? stored(value) : value,
+      ]
+    }),
+  )
+}
+
+/** What makes two requests the same one. */
+function fingerprint(request: RunRequest): string {
+  return createHash('sha256').update(JSON.stringify(request)).digest('hex')
+}

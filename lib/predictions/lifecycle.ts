@@ -1,0 +1,41 @@
+import 'server-only'
+import type { Asset } from '@/lib/assets/asset'
+import type { ProviderId } from '@/lib/models/providers'
+import type { InputPicture, Provider } from '@/lib/providers/provider'
+import type { Prediction, PredictionState } from './prediction'
+import type { PredictionStore } from './prediction-store'
+
+/** What the lifecycle works with: ports only, wired by lib/diptych.ts. */
+export interface Lifecycle {
+  store: PredictionStore
+  provider(id: ProviderId, mode: Prediction['mode']): Provider
+  /** An input picture as it goes out to a provider; undefined if it is no longer stored. */
+  inputPicture(
+    assetId: string,
+    use: 'image' | 'mask',
+    mode: Prediction['mode'],
+  ): Promise<InputPicture | undefined>
+  getAsset(id: string): Promise<Asset | undefined>
+  /** Checks that the bytes are a whole picture and keeps it; throws `PictureRefused` if they are not. */
+  addOutput(bytes: Uint8Array): Promise<Asset>
+  /**
+   * Compare-and-set under our lease.
+   * @returns the changed prediction, or undefined if it was canceled or taken over: then stop working on it
+   */
+  move(held: Held, next: PredictionState): Promise<Prediction | undefined>
+  now(): number
+  /** Milliseconds; throws when `signal` fires. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>
+  /** For the server's log: never given a key, a prompt or a picture. */
+  log(message: string, error?: unknown): void
+}
+
+/** One prediction in the hands of the worker that holds its lease. */
+export interface Held<P extends Prediction = Prediction> {
+  prediction: P
+  owner: string
+  /** Fires when the person cancels or the server stops. */
+  signal: AbortSignal
+  /** The server is stopping: take no further step once the present one is stored. */
+  stopping(): boolean
+}

@@ -1,0 +1,41 @@
+import 'server-only'
+import { ProviderError } from '@/lib/providers/provider-error'
+import { failed, failureFrom } from './failed'
+import type { Held, Lifecycle } from './lifecycle'
+import type { Prediction, PredictionIn } from './prediction'
+import { repeatRead } from './repeat-read'
+import { stageOutputs } from './stage-outputs'
+
+const pollTimeoutMs = 30_000
+
+/** running → storing or failed. A network fault never ends it before its deadline: the work is paid. */
+export async function pollJob(
+  lifecycle: Lifecycle,
+  held: Held<PredictionIn<'running'>>,
+): Promise<Prediction | undefined> {
+  const { prediction, signal } = held
+  const { submittedAt, deadline, job } = prediction.status
+  const provider = lifecycle.provider(prediction.provider, prediction.mode)
+  const poll = () => provider.poll(job, AbortSignal.any([signal, AbortSignal.timeout(pollTimeoutMs)]))
+  try {
+    for (;;) {
+      const progress = await repeatRead(lifecycle, signal, poll, { deadline })
+      if (progress.state === 'finished') return await stageOutputs(lifecycle, held, progress)
+      if (lifecycle.now() >= deadline)
+        return await lifecycle.move(held, failed(lifecycle, 'timeout', 'maybe', undefined, submittedAt))
+      await lifecycle.sleep(pollEveryMs(lifecycle.now() - submittedAt), signal)
+    }
+  } catch (error) {
+    signal.throwIfAborted()
+    const failure = failureFrom(lifecycle, error, 'maybe')
+    // Still failing at the deadline: what the person must know is that the time ran out.
+    if (error instanceof ProviderError && error.transient) failure.code = 'timeout'
+    return lifecycle.move(held, { state: 'failed', submittedAt, finishedAt: lifecycle.now(), failure })
+  }
+}
+
+/** The pages ask for one poll each one to two seconds; long waits are polled less often. Jittered by a tenth. */
+function pollEveryMs(age: number): number {
+  const every = age < 60_000 ? 1000 : age < 300_000 ? 2000 : 5000
+  return every * (0.9 + Math.random() * 0.1)
+}

@@ -1,0 +1,90 @@
+import 'server-only'
+import type { Asset } from '@/lib/assets/asset'
+import { PictureRefused } from '@/lib/assets/picture-refused'
+import { ProviderError } from '@/lib/providers/provider-error'
+import type { Failure } from './failure'
+import { failureFrom } from './failed'
+import type { Held, Lifecycle } from './lifecycle'
+import type { Prediction, PredictionIn } from './prediction'
+import { repeatRead } from './repeat-read'
+import { lostOutputs } from './stage-outputs'
+
+const fetchTimeoutMs = 120_000
+/** How long to go on trying to fetch a paid picture whose address does not answer. */
+const patienceMs = 30 * 60_000
+
+/** storing → succeeded, or failed if not one picture could be had. Content-addressed, so doing it twice is fine. */
+export async function storeOutputs(
+  lifecycle: Lifecycle,
+  held: Held<PredictionIn<'storing'>>,
+): Promise<Prediction | undefined> {
+  const { prediction, signal } = held
+  const { submittedAt, providerDoneAt, costCents, warnings, outputs } = prediction.status
+  const kept: Asset[] = []
+  let failure: Failure | undefined
+  for (const output of outputs) {
+    if ('asset' in output) {
+      kept.push(output.asset)
+      continue
+    }
+    try {
+      kept.push(await fetchOutput(lifecycle, held, output.url))
+    } catch (error) {
+      signal.throwIfAborted()
+      failure = error instanceof PictureRefused ? unreadable() : failureFrom(lifecycle, error, 'maybe')
+    }
+  }
+  const finishedAt = lifecycle.now()
+  if (kept.length === 0)
+    return lifecycle.move(held, {
+      state: 'failed',
+      submittedAt,
+      finishedAt,
+      failure: failure ?? unreadable(),
+    })
+  const lost = outputs.length - kept.length
+  return lifecycle.move(held, {
+    state: 'succeeded',
+    submittedAt,
+    providerDoneAt,
+    finishedAt,
+    costCents,
+    warnings: lost > 0 ? [...warnings, lostOutputs(lost)] : warnings,
+    outputs: kept,
+  })
+}
+
+function unreadable(): Failure {
+  return { code: 'output-unreadable', billed: 'maybe' }
+}
+
+/** Downloads and keeps one output; a download that turns out cut off is fetched again. */
+async function fetchOutput(
+  lifecycle: Lifecycle,
+  { prediction, signal }: Held<PredictionIn<'storing'>>,
+  url: string,
+): Promise<Asset> {
+  const provider = lifecycle.provider(prediction.provider, prediction.mode)
+  const deadline = prediction.status.providerDoneAt + patienceMs
+  let unreadable = 0
+  const download = async () => {
+    const bytes = await provider.fetch(
+      { url },
+      AbortSignal.any([signal, AbortSignal.timeout(fetchTimeoutMs)]),
+    )
+    try {
+      return await lifecycle.addOutput(bytes)
+    } catch (error) {
+      if (!(error instanceof PictureRefused)) throw error
+      unreadable += 1
+      throw new ProviderError('protocol', { accepted: 'unknown', transient: unreadable < 3, cause: error })
+    }
+  }
+  try {
+    // A half picture is seen only after decoding, so decoding is part of what is repeated; twice, then it is so.
+    return await repeatRead(lifecycle, signal, download, { deadline })
+  } catch (error) {
+    if (error instanceof ProviderError && error.cause instanceof PictureRefused) throw error.cause
+    throw error
+  }
+}

@@ -1,0 +1,127 @@
+import 'server-only'
+import { modelById, findModel } from '@/lib/models/registry'
+import type { Model } from '@/lib/models/model'
+import { requestBody } from '@/lib/models/request-body'
+import type { DeliveredPicture, Progress, ProviderRequest } from '@/lib/providers/provider'
+import { ProviderError } from '@/lib/providers/provider-error'
+import { backoffMs } from './backoff'
+import { failureFrom, failed } from './failed'
+import type { Held, Lifecycle } from './lifecycle'
+import { picturesIn } from './pictures-in'
+import type { Prediction, PredictionIn } from './prediction'
+import { repeatRead } from './repeat-read'
+import { stageOutputs } from './stage-outputs'
+
+/** Submits that certainly did not arrive are tried this often; with the waits between them about two minutes. */
+const maxAttempts = 7
+/** Longer than any synchronous provider takes (ByteCompute answers 504 before), so that we never hang up first. */
+const submitTimeoutMs = 290_000
+const deliverTimeoutMs = 120_000
+/** Nothing runs longer than this, whatever the model's usual time. */
+const leastDeadlineMs = 15 * 60_000
+
+/**
+ * queued → submitting → running or storing. The pictures are delivered first, while nothing is paid; then the change to
+ * `submitting` is stored, and only then, once, is the paid request sent.
+ */
+export async function submitPrediction(
+  lifecycle: Lifecycle,
+  held: Held<PredictionIn<'queued'>>,
+): Promise<Prediction | undefined> {
+  const { prediction } = held
+  const model = findModel(prediction.modelId)
+  if (!model)
+    return lifecycle.move(
+      held,
+      failed(lifecycle, 'internal', 'no', 'This model is no longer in the catalogue.'),
+    )
+  let request: ProviderRequest
+  try {
+    request = await prepareRequest(lifecycle, held, model)
+  } catch (error) {
+    held.signal.throwIfAborted()
+    return sendBack(lifecycle, held, error)
+  }
+  const submittedAt = lifecycle.now()
+  const submitting = await lifecycle.move(held, {
+    state: 'submitting',
+    attempts: prediction.status.attempts + 1,
+    submittedAt,
+  })
+  return (
+    submitting &&
+    sendOnce(lifecycle, { ...held, prediction: submitting as PredictionIn<'submitting'> }, request)
+  )
+}
+
+async function prepareRequest(lifecycle: Lifecycle, held: Held, model: Model): Promise<ProviderRequest> {
+  const { prediction, signal } = held
+  const provider = lifecycle.provider(prediction.provider, prediction.mode)
+  const delivered = new Map<string, DeliveredPicture>()
+  const pictures = picturesIn(model, prediction.values)
+  for (const { id, use } of pictures) {
+    const picture = await lifecycle.inputPicture(id, use, prediction.mode)
+    if (!picture) throw new PictureMissing()
+    const deliver = () =>
+      provider.deliver(picture, AbortSignal.any([signal, AbortSignal.timeout(deliverTimeoutMs)]))
+    delivered.set(id, await repeatRead(lifecycle, signal, deliver, { attempts: 3 }))
+  }
+  const first = pictures.find(({ use }) => use === 'image')
+  const size = first && (await lifecycle.getAsset(first.id))
+  return { model, body: requestBody(model, prediction.values, (id) => delivered.get(id)!, size) }
+}
+
+class PictureMissing extends Error {}
+
+/** The one place where money can be spent. */
+async function sendOnce(
+  lifecycle: Lifecycle,
+  held: Held<PredictionIn<'submitting'>>,
+  request: ProviderRequest,
+): Promise<Prediction | undefined> {
+  const { prediction, signal } = held
+  const { submittedAt } = prediction.status
+  const provider = lifecycle.provider(prediction.provider, prediction.mode)
+  let progress: Progress
+  try {
+    progress = await provider.submit(request, AbortSignal.any([signal, AbortSignal.timeout(submitTimeoutMs)]))
+  } catch (error) {
+    // Only the provider's word, or a connection that was never made, proves that nothing was bought.
+    if (error instanceof ProviderError && error.accepted === 'no') return sendBack(lifecycle, held, error)
+    if (!(error instanceof ProviderError)) lifecycle.log('submit failed unexpectedly', error)
+    const detail = error instanceof ProviderError ? error.detail : undefined
+    return lifecycle.move(held, { state: 'unconfirmed', submittedAt, finishedAt: lifecycle.now(), detail })
+  }
+  if (progress.state === 'running')
+    return lifecycle.move(held, {
+      state: 'running',
+      submittedAt,
+      deadline: submittedAt + deadlineMs(prediction),
+      job: progress.job,
+    })
+  return stageOutputs(lifecycle, held, progress)
+}
+
+/** Certainly not accepted: tried again later if the fault passes, otherwise failed without charge. */
+function sendBack(lifecycle: Lifecycle, held: Held<PredictionIn<'queued' | 'submitting'>>, error: unknown) {
+  const { prediction } = held
+  if (error instanceof PictureMissing) return lifecycle.move(held, failed(lifecycle, 'picture-missing', 'no'))
+  const failure = failureFrom(lifecycle, error, 'no')
+  const attempts = prediction.status.attempts + (prediction.status.state === 'queued' ? 1 : 0)
+  const transient = error instanceof ProviderError && error.transient
+  if (!transient || attempts >= maxAttempts)
+    return lifecycle.move(held, { state: 'failed', finishedAt: lifecycle.now(), failure })
+  const wait = backoffMs(attempts, { asked: error.retryAfterMs })
+  return lifecycle.move(held, {
+    state: 'queued',
+    attempts,
+    notBefore: lifecycle.now() + wait,
+    lastFailure: failure,
+  })
+}
+
+/** Generous: ending a paid job too early loses its result. */
+function deadlineMs(prediction: Prediction): number {
+  const usual = modelById(prediction.modelId).usualSeconds
+  return Math.max(leastDeadlineMs, (usual?.[1] ?? 0) * 5000)
+}

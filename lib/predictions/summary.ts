@@ -1,0 +1,41 @@
+import { findModel } from '@/lib/models/registry'
+import { isFinished } from './prediction'
+import type { RunWithPredictions } from './prediction-store'
+
+/** A run as the gallery shows it. */
+export interface RunSummary {
+  id: string
+  createdAt: number
+  prompt?: string
+  modelNames: string[]
+  sandbox: boolean
+  /** The first result, else the first input picture. */
+  picture?: { assetId: string; isOutput: boolean }
+  total: number
+  active: number
+  succeeded: number
+  failed: number
+}
+
+export function summarizeRun({ run, predictions }: RunWithPredictions): RunSummary {
+  const outputs = predictions.flatMap(({ status }) => (status.state === 'succeeded' ? status.outputs : []))
+  const input = run.input.images[0]
+  const active = predictions.filter(({ status }) => !isFinished(status.state)).length
+  const succeeded = predictions.filter(({ status }) => status.state === 'succeeded').length
+  return {
+    id: run.id,
+    createdAt: run.createdAt,
+    prompt: run.input.prompt,
+    modelNames: [...new Set(predictions.map(({ modelId }) => findModel(modelId)?.title ?? modelId))],
+    sandbox: predictions.some(({ mode }) => mode === 'sandbox'),
+    picture: outputs[0]
+      ? { assetId: outputs[0].id, isOutput: true }
+      : input !== undefined
+        ? { assetId: input, isOutput: false }
+        : undefined,
+    total: predictions.length,
+    active,
+    succeeded,
+    failed: predictions.length - active - succeeded,
+  }
+}

@@ -1,0 +1,171 @@
+import { z } from 'zod'
+import { assetUrl } from '@/lib/assets/asset-urls'
+import type { Asset } from '@/lib/assets/asset'
+import { parameterWithRole } from '@/lib/models/model'
+import { findModel } from '@/lib/models/registry'
+import { providers } from '@/lib/models/providers'
+import { billingSentence, failureTexts, type FailureCode } from './failure'
+import { isFinished, type Prediction, type StateName } from './prediction'
+import type { Run } from './run'
+
+/**
+ * A prediction as a browser or an API caller may see it: the contract of the seed pages first, then what our own pages
+ * show. No key, no provider URL, no path of this machine can be in it.
+ */
+export interface PredictionView {
+  id: string
+  modelId: string
+  modelName: string
+  status: 'processing' | 'completed' | 'failed'
+  /** Absolute URLs of stored pictures, or raw Base64 where the caller asked for it. */
+  outputs: string[] | null
+  error: string | null
+  /** ISO 8601. */
+  createdAt: string
+  completedAt: string | null
+
+  runId: string
+  state: StateName
+  /** Grows with every change. */
+  version: number
+  provider: string
+  sandbox: boolean
+  /** The complete checked input; pictures are asset ids. */
+  input: Record<string, unknown>
+  seed: number | null
+  /** US cents: as reported by the provider, else by the price list. Null where nothing was or can have been charged. */
+  costCents: number | null
+  costReported: boolean
+  /** Epoch milliseconds. */
+  submittedAt: number | null
+  finishedAt: number | null
+  assets: Asset[]
+  warnings: string[]
+  /** Machine-readable reason of a failure, or "canceled", "unconfirmed". */
+  code: FailureCode | 'canceled' | 'unconfirmed' | null
+  /** What to do about a failure, and what it may have cost. */
+  advice: string | null
+  /** While queued after a refused submit: why, and when it is tried again (epoch milliseconds). */
+  waiting: { reason: string; until: number } | null
+}
+
+/** @param origin of this server, for absolute picture URLs */
+export function viewPrediction(prediction: Prediction, origin: string): PredictionView {
+  const { status } = prediction
+  const model = findModel(prediction.modelId)
+  const seedRow = model && parameterWithRole(model, 'seed')
+  const succeeded = status.state === 'succeeded'
+  const finishedAt = 'finishedAt' in status ? status.finishedAt : null
+  const reported =
+    'costCents' in status ? status.costCents : 'job' in status ? status.job.costCents : undefined
+  return {
+    id: prediction.id,
+    modelId: prediction.modelId,
+    modelName: model?.title ?? prediction.modelId,
+    status: succeeded ? 'completed' : isFinished(status.state) ? 'failed' : 'processing',
+    outputs: succeeded ? status.outputs.map((asset) => origin + assetUrl(asset.id)) : null,
+    createdAt: new Date(prediction.createdAt).toISOString(),
+    completedAt: finishedAt === null ? null : new Date(finishedAt).toISOString(),
+    runId: prediction.runId,
+    state: status.state,
+    version: prediction.updatedAt,
+    provider: providers[prediction.provider].title,
+    sandbox: prediction.mode === 'sandbox',
+    input: prediction.values,
+    seed: seedRow ? ((prediction.values[seedRow.name] as number | undefined) ?? null) : null,
+    costCents: costOf(prediction, reported),
+    costReported: reported !== undefined,
+    submittedAt: 'submittedAt' in status ? (status.submittedAt ?? null) : null,
+    finishedAt,
+    assets: succeeded ? status.outputs : [],
+    warnings: 'warnings' in status ? status.warnings : [],
+    waiting:
+      status.state === 'queued' && status.notBefore && status.lastFailure
+        ? { reason: failureTexts[status.lastFailure.code].sentence, until: status.notBefore }
+        : null,
+    ...outcome(prediction),
+  }
+}
+
+/** A sandbox run costs nothing; a failed one is counted only where the provider may have charged. */
+function costOf({ status, mode, priceCents }: Prediction, reported: number | undefined): number | null {
+  if (mode === 'sandbox') return 0
+  if (status.state === 'failed' && status.failure.billed === 'no') return 0
+  if (status.state === 'canceled' && status.outcome === 'not-sent') return 0
+  return reported ?? priceCents
+}
+
+function outcome({ status, mode }: Prediction): Pick<PredictionView, 'error' | 'code' | 'advice'> {
+  // Nothing is ever charged in the sandbox, so that no sentence must frighten anyone.
+  const maybeBilled = mode === 'sandbox' ? 'Nothing was charged.' : billingSentence('maybe')
+  switch (status.state) {
+    case 'failed': {
+      const { code, detail, billed } = status.failure
+      const { sentence, advice } = failureTexts[code]
+      const billing = billed === 'no' ? billingSentence('no') : maybeBilled
+      return {
+        code,
+        error: detail ? `${sentence} It said: “${detail}”` : sentence,
+        advice: `${advice} ${billing}`,
+      }
+    }
+    case 'canceled':
+      return { code: 'canceled', ...cancelTexts(status.outcome, mode) }
+    case 'unconfirmed':
+      return {
+        code: 'unconfirmed',
+        error: `The answer to the request was lost${status.detail ? ` (${status.detail})` : ''}. It was not sent again.`,
+        advice:
+          mode === 'sandbox'
+            ? 'Nothing was charged. Run it again.'
+            : 'It may have been billed: look at your account with the provider, then try again knowingly.',
+      }
+    default:
+      return { code: null, error: null, advice: null }
+  }
+}
+
+function cancelTexts(
+  outcome: 'not-sent' | 'canceled-at-provider' | 'stopped-waiting',
+  mode: Prediction['mode'],
+) {
+  switch (outcome) {
+    case 'not-sent':
+      return { error: 'Canceled before it was sent.', advice: 'Nothing was charged.' }
+    case 'canceled-at-provider':
+      return { error: 'Canceled at the provider.', advice: 'It may charge for the time used.' }
+    case 'stopped-waiting':
+      return mode === 'sandbox'
+        ? { error: 'Canceled.', advice: 'Nothing was charged.' }
+        : {
+            error: 'No longer waited for.',
+            advice: 'This provider can’t cancel: it may still finish, and may bill it.',
+          }
+  }
+}
+
+/** A run as its page shows it. */
+export interface RunView {
+  id: string
+  createdAt: number
+  input: Run['input']
+  choices: Run['choices']
+  predictions: PredictionView[]
+}
+
+export function viewRun(run: Run, predictions: readonly Prediction[], origin: string): RunView {
+  const { id, createdAt, input, choices } = run
+  return { id, createdAt, input, choices, predictions: predictions.map((one) => viewPrediction(one, origin)) }
+}
+
+/** `?ids=a,b&after=12,34`: after are the `version`s the caller has seen, in the order of the ids. */
+export const predictionsQuerySchema = z.object({
+  ids: z
+    .string({ error: 'Name the predictions: ?ids=a,b.' })
+    .transform((text) => text.split(',').filter(Boolean))
+    .pipe(z.array(z.string()).min(1, 'Name at least one id.').max(100, 'At most 100 ids in one request.')),
+  after: z
+    .string()
+    .transform((text) => text.split(',').map(Number))
+    .optional(),
+})
