@@ -6,9 +6,6 @@ import type { Lifecycle } from '@/lib/predictions/lifecycle'
 import type { Provider } from '@/lib/providers/provider'
 import { createProvider } from '@/lib/providers/registry'
 
-/** Longer than ByteCompute, which answers with the picture itself, takes before it says 504. */
-const submitMs = 290_000
-
 /** How each provider is reached: by its key, or by the sandbox where there is none. */
 export function accessOf(config: Config, s3: object | undefined): Record<ProviderId, ProviderAccess> {
   const access = providerIds.map((id): [ProviderId, ProviderAccess] => {
@@ -38,7 +35,7 @@ export function cachedProviders(
     const { apiKey = '', baseUrl } = config.providers[id]
     const settings =
       mode === 'live' ? { apiKey, baseUrl } : { apiKey: 'sandbox', baseUrl: `${sandboxOrigin()}/${id}` }
-    const provider = createProvider(id, { ...settings, timeouts: { submitMs } })
+    const provider = createProvider(id, settings)
     made.set(name, provider)
     return provider
   }

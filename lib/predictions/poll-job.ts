@@ -7,6 +7,8 @@ import { repeatRead } from './repeat-read'
 import { stageOutputs } from './stage-outputs'
 
 const pollTimeoutMs = 30_000
+/** A provider may not find a job at once everywhere; "not found" is believed only after this. */
+const settlingMs = 15_000
 
 /** running → storing or failed. A network fault never ends it before its deadline: the work is paid. */
 export async function pollJob(
@@ -16,7 +18,15 @@ export async function pollJob(
   const { prediction, signal } = held
   const { submittedAt, deadline, job } = prediction.status
   const provider = lifecycle.provider(prediction.provider, prediction.mode)
-  const poll = () => provider.poll(job, AbortSignal.any([signal, AbortSignal.timeout(pollTimeoutMs)]))
+  const poll = async () => {
+    try {
+      return await provider.poll(job, AbortSignal.any([signal, AbortSignal.timeout(pollTimeoutMs)]))
+    } catch (error) {
+      const isNew = lifecycle.now() - submittedAt < settlingMs
+      if (!(isNew && error instanceof ProviderError && error.code === 'expired')) throw error
+      throw new ProviderError('expired', { accepted: 'unknown', transient: true, detail: error.detail })
+    }
+  }
   try {
     for (;;) {
       const progress = await repeatRead(lifecycle, signal, poll, { deadline })

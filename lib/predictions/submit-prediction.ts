@@ -14,8 +14,8 @@ import { stageOutputs } from './stage-outputs'
 
 /** Submits that certainly did not arrive are tried this often; with the waits between them about two minutes. */
 const maxAttempts = 7
-/** Longer than any synchronous provider takes (ByteCompute answers 504 before), so that we never hang up first. */
-const submitTimeoutMs = 290_000
+/** Beyond every adapter's own time limit: a last resort, so that no submit hangs for ever. */
+const submitTimeoutMs = 330_000
 const deliverTimeoutMs = 120_000
 /** Nothing runs longer than this, whatever the model's usual time. */
 const leastDeadlineMs = 15 * 60_000

@@ -3,31 +3,24 @@ import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { RunResults } from '@/components/results/run-results'
+import { readRunPage } from '@/lib/api/run-page'
 import { diptych } from '@/lib/diptych'
-import { picturesOfRun } from '@/lib/predictions/pictures-of-run'
-import { viewRun } from '@/lib/predictions/view'
 
-const getRun = cache(async (id: string) => (await diptych()).store.getRun(id))
+/** Once for the page and its title. */
+const load = cache(async (id: string) => {
+  const origin = `http://${(await headers()).get('host')}`
+  return readRunPage(await diptych(), id, origin)
+})
 
 export async function generateMetadata({ params }: PageProps<'/runs/[id]'>): Promise<Metadata> {
-  const found = await getRun((await params).id)
-  return { title: found?.run.input.prompt?.slice(0, 60) ?? 'Run' }
+  const page = await load((await params).id)
+  return { title: page?.run.input.prompt?.slice(0, 60) ?? 'Run' }
 }
 
 /** A run under its own address from its first second. */
 export default async function RunPage({ params }: PageProps<'/runs/[id]'>) {
   const { id } = await params
-  const { library } = await diptych()
-  const found = await getRun(id)
-  if (!found) notFound()
-  const pictures = await Promise.all(picturesOfRun(found.run).map((assetId) => library.get(assetId)))
-  const origin = `http://${(await headers()).get('host')}`
-  return (
-    <RunResults
-      key={id}
-      run={viewRun(found.run, found.predictions, origin)}
-      pictures={pictures.filter((picture) => picture !== undefined)}
-      serverNow={Date.now()}
-    />
-  )
+  const page = await load(id)
+  if (!page) notFound()
+  return <RunResults key={id} {...page} />
 }
