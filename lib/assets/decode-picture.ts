@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import type { Asset, AssetType } from './asset'
 import { decodeHeic } from './decode-heic'
-import { withDecodeSlot } from './decode-slots'
+import { withDecodeSlot, withHeicSlot } from './decode-slots'
 import { recognisePicture, type PictureFormat } from './picture-format'
 import { pictureLimits, type PictureLimits } from './picture-limits'
 import { PictureRefused, refuseTooManyPixels, tooManyBytes } from './picture-refused'
@@ -31,17 +31,14 @@ export async function decodePicture(
 ): Promise<StoredPicture> {
   const bytes = await readBounded(source, limits)
   const format = recognisePicture(bytes)
-  return withDecodeSlot(() =>
-    explainDecodeErrors(async () => {
+  const work = () =>
+    withDecodeSlot(async () => {
       const { icc } = await readHeader(bytes, limits)
       const heic = { profile: icc, pixels: limits.pixels, timeoutMs: timeoutSeconds * 1000 }
-      return convert(
-        format === 'heic' ? await decodeHeic(bytes, heic) : bytes,
-        isLossless(format, bytes),
-        limits,
-      )
-    }),
-  )
+      const readable = format === 'heic' ? await decodeHeic(bytes, heic) : bytes
+      return convert(readable, isLossless(format, bytes), limits)
+    })
+  return explainDecodeErrors(format === 'heic' ? () => withHeicSlot(work) : work)
 }
 
 /**

@@ -40,7 +40,7 @@ export function createDiskBlobStore(folder: string): DiskBlobStore {
     },
 
     async get(key) {
-      return unlessAbsent(async () => new Uint8Array(await readFile(pathOf(key))))
+      return unlessAbsent(() => readFile(pathOf(key)))
     },
 
     async has(key) {
