@@ -1,0 +1,70 @@
+'use client'
+import { useState, type DragEvent } from 'react'
+import { useSetFormValue } from '../form-context'
+import { movePicture } from './picture-order'
+import { PictureTile } from './picture-tile'
+
+/** Marks a drag as a move within the list; the page's drop zone lets it pass. */
+export const moveType = 'application/x-diptych-move'
+
+/**
+ * The pictures with their numbers, by which an instruction names them. Moved with the buttons or by dragging.
+ * @param used  how many of them the chosen model takes
+ */
+export function PictureList({ images, used }: { images: readonly string[]; used: number }) {
+  const setValue = useSetFormValue()
+  const [announcement, announce] = useState('')
+
+  function move(from: number, to: number) {
+    setValue('input.images', movePicture(images, from, to))
+    announce(`image${from + 1} is now image${to + 1}.`)
+  }
+  function remove(index: number) {
+    setValue('input.images', images.toSpliced(index, 1))
+    announce(`image${index + 1} removed.`)
+  }
+  function drop(event: DragEvent, to: number) {
+    const from = event.dataTransfer.getData(moveType)
+    if (from === '') return
+    event.preventDefault()
+    move(Number(from), to)
+  }
+
+  return (
+    <>
+      <ol className="grid grid-cols-[repeat(auto-fill,minmax(7rem,1fr))] gap-2">
+        {images.map((id, index) => (
+          <li
+            key={id}
+            draggable={images.length > 1}
+            onDragStart={(event) => {
+              event.dataTransfer.setData(moveType, String(index))
+              event.dataTransfer.effectAllowed = 'move'
+            }}
+            onDragOver={(event) => {
+              if (event.dataTransfer.types.includes(moveType)) event.preventDefault()
+            }}
+            onDrop={(event) => drop(event, index)}
+          >
+            <PictureTile
+              id={id}
+              index={index}
+              isUsed={index < used}
+              onEarlier={index > 0 ? () => move(index, index - 1) : undefined}
+              onLater={index < images.length - 1 ? () => move(index, index + 1) : undefined}
+              onRemove={() => remove(index)}
+            />
+          </li>
+        ))}
+      </ol>
+      {images.length > 1 && used > 1 ? (
+        <p className="text-xs text-muted">
+          Name them in the instruction: “put the person in image1 into image2”.
+        </p>
+      ) : null}
+      <p className="sr-only" role="status">
+        {announcement}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,114 @@
+'use client'
+import { useImperativeHandle, useMemo, useState } from 'react'
+import dynamic from 'next/dynamic'
+import { useForm } from 'react-hook-form'
+import { Tabs } from '@/components/ui/tabs'
+import type { Asset } from '@/lib/assets/asset'
+import type { ProviderAccess } from '@/lib/models/pre-flight'
+import type { ProviderId } from '@/lib/models/providers'
+import { modelById } from '@/lib/models/registry'
+import { FormContext, type FormContextValue } from './form-context'
+import { ParameterFields } from './parameter-fields'
+import { PageDropZone } from './pictures/page-drop-zone'
+import { usePictureStore } from './pictures/use-picture-store'
+import { usePlaygroundFormRef } from './playground-form-handle'
+import { playgroundResolver, type ResolverContext } from './playground-resolver'
+import type { PlaygroundValues } from './playground-values'
+import { ModelPicker } from './run/model-picker'
+import { RunPanel } from './run/run-panel'
+import type { OnRun } from './run/use-run'
+import { useDraft } from './use-draft'
+import { useFormActions } from './use-form-actions'
+import { useLiveCheck } from './use-live-check'
+import { createValuesStore } from './values-store'
+
+export interface PlaygroundFormProps {
+  /** How each provider is reached on this server. */
+  providerAccess: Record<ProviderId, ProviderAccess>
+  /** What the form begins with; later changes come through `usePlaygroundForm()`. */
+  initial: PlaygroundValues
+  /** The stored pictures that `initial` refers to. */
+  initialPictures: readonly Asset[]
+  /** Starts the run. Resolves with what the server refused, or with nothing when the run exists. */
+  onRun: OnRun
+  /** Keeps what is typed over a reload of the tab. Only where `initial` is the plain start, not somebody's link. */
+  keepDraft?: boolean
+  /** A run is being started elsewhere on the page. */
+  busy?: boolean
+}
+const RequestTab = dynamic(() => import('./snippets/request-tab').then((module) => module.RequestTab), {
+  loading: () => <p className="py-4 text-sm text-muted">Loading…</p>,
+})
+
+/** The one form: every field of every model comes from its parameter table. */
+export function PlaygroundForm(props: PlaygroundFormProps) {
+  const { providerAccess, initial, initialPictures, onRun, keepDraft = false, busy = false } = props
+  const [pictures, addPictures] = usePictureStore(initialPictures)
+  const form = useForm<PlaygroundValues, ResolverContext>({
+    defaultValues: initial,
+    resolver: playgroundResolver,
+    context: { pictures },
+    shouldFocusError: false,
+  })
+  const [values] = useState(() => createValuesStore(form))
+  const [runWasTried, setRunWasTried] = useState(false)
+  const [lastSeed, setLastSeed] = useState<number>()
+  const [tab, setTab] = useState<'form' | 'request'>('form')
+  const actions = useFormActions(form, addPictures)
+  const { uploads, modelId } = actions
+
+  useImperativeHandle(usePlaygroundFormRef(), () => actions.handle, [actions.handle])
+  useLiveCheck(form, values, pictures)
+  useDraft({ isOn: keepDraft, initial, values, pictures, fill: actions.handle.fill })
+
+  const context = useMemo<FormContextValue>(
+    () => ({ form, values, model: modelById(modelId), pictures, uploads, runWasTried, lastSeed }),
+    [form, values, modelId, pictures, uploads, runWasTried, lastSeed],
+  )
+
+  return (
+    <FormContext value={context}>
+      <form
+        noValidate
+        aria-label="Playground"
+        className="scroll-pb-40"
+        // Enter in a field must not start a paid run; Ctrl+Enter does.
+        onSubmit={(event) => event.preventDefault()}
+      >
+        <Tabs
+          label="View"
+          tabs={[
+            { id: 'form', title: 'Form' },
+            { id: 'request', title: 'Request' },
+          ]}
+          selected={tab}
+          onSelect={setTab}
+        >
+          {(panel) =>
+            panel === 'form' ? (
+              <div className="space-y-3 pt-3">
+                <ModelPicker
+                  model={context.model}
+                  providerAccess={providerAccess}
+                  onChoose={actions.chooseModel}
+                />
+                <ParameterFields />
+              </div>
+            ) : tab === 'request' ? (
+              <RequestTab />
+            ) : null
+          }
+        </Tabs>
+        <RunPanel
+          access={providerAccess[context.model.provider]}
+          onRun={onRun}
+          busy={busy}
+          onTried={() => setRunWasTried(true)}
+          onSeed={setLastSeed}
+          onShowForm={() => setTab('form')}
+        />
+      </form>
+      <PageDropZone />
+    </FormContext>
+  )
+}

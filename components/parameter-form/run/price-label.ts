@@ -1,0 +1,25 @@
+import type { Model } from '@/lib/models/model'
+
+/** US cents as people write them: "2¢", "0.3¢", from a dollar on "$1.20". */
+export function formatCents(cents: number): string {
+  const rounded = Math.round(cents * 1000) / 1000
+  return rounded < 100 ? `${rounded}¢` : `$${(rounded / 100).toFixed(2)}`
+}
+
+/** "2¢ per run" */
+export function priceLabel({ price }: Model): string {
+  return `${formatCents(price.cents)} per ${price.per}`
+}
+
+/** "5–15 s", "1–2 min"; undefined where the provider states no usual time. */
+export function usualTime({ usualSeconds }: Model): string | undefined {
+  if (!usualSeconds) return undefined
+  const [from, to] = usualSeconds
+  return from >= 60 ? `${Math.round(from / 60)}–${Math.round(to / 60)} min` : `${from}–${to} s`
+}
+
+/** What stands on the Run button. No price while the values that make it are wrong. */
+export function runLabel(cents: number, mode: 'live' | 'sandbox'): string {
+  if (mode === 'sandbox') return 'Run · free (sandbox)'
+  return Number.isFinite(cents) ? `Run · ${formatCents(cents)}` : 'Run'
+}

@@ -1,0 +1,86 @@
+'use client'
+import { useId, useState } from 'react'
+import { controlClass } from '@/components/ui/control-class'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Switch } from '@/components/ui/switch'
+import { Tabs } from '@/components/ui/tabs'
+import { providers } from '@/lib/models/providers'
+import { parameterWithRole } from '@/lib/models/model'
+import { joinValues } from '@/lib/models/run-input'
+import { isRandomSeed } from '../draw-seed'
+import { useFormContextValue } from '../form-context'
+import { compactValues } from '../playground-values'
+import { usePlaygroundValues } from '../use-playground-values'
+import { curlSnippet } from './curl'
+import { javascriptSnippet } from './javascript'
+import { jsonSnippet } from './json'
+import { pythonSnippet } from './python'
+import { ownApiRequest, providerRequest } from './request-description'
+
+const languages = [
+  { id: 'json', title: 'JSON', write: jsonSnippet },
+  { id: 'curl', title: 'curl', write: curlSnippet },
+  { id: 'javascript', title: 'JavaScript', write: javascriptSnippet },
+  { id: 'python', title: 'Python', write: pythonSnippet },
+] as const
+type Language = (typeof languages)[number]['id']
+
+/** The request as the form stands now, in four spellings, to the provider or to Diptych's own API. */
+export function RequestTab() {
+  const { model, pictures } = useFormContextValue()
+  const { input, choice } = compactValues(usePlaygroundValues())
+  const [language, setLanguage] = useState<Language>('json')
+  const [isOwn, setOwn] = useState(false)
+  const id = useId()
+
+  const values = joinValues(model, input, choice.values)
+  const provider = providers[model.provider]
+  const request = isOwn
+    ? ownApiRequest(model, values, window.location.origin)
+    : providerRequest(model, values, pictures.get(input.images[0] ?? ''))
+  const seed = parameterWithRole(model, 'seed')
+  const drawsSeed = seed?.kind === 'seed' && isRandomSeed(seed, input.seed)
+
+  return (
+    <div className="space-y-3 py-3">
+      <div className="flex items-center gap-2">
+        <Switch id={id} checked={isOwn} onChange={(event) => setOwn(event.target.checked)} />
+        <label htmlFor={id} className="text-sm">
+          Through Diptych’s own API
+        </label>
+      </div>
+      <p className="text-xs break-words text-muted">
+        POST <code>{request.url}</code>
+        {request.encoding === 'multipart' ? ', as multipart/form-data' : ''}
+      </p>
+      <Tabs label="Language" tabs={languages} selected={language} onSelect={setLanguage}>
+        {(panel) => {
+          if (panel !== language) return null
+          const text = languages.find((candidate) => candidate.id === panel)?.write(request) ?? ''
+          return (
+            <div className="mt-2">
+              <div className="mb-2 flex justify-end">
+                <CopyButton text={text} />
+              </div>
+              <pre
+                tabIndex={0}
+                aria-label={`${panel} of the request`}
+                className={`${controlClass} max-h-96 overflow-auto py-2 font-mono text-xs`}
+              >
+                {text}
+              </pre>
+            </div>
+          )
+        }}
+      </Tabs>
+      <div className="space-y-1 text-xs text-muted">
+        <p>
+          {isOwn
+            ? 'Pictures stand here by the ids they have on this server.'
+            : `Set ${provider.keyVariable} to your key from ${provider.title}. Pictures are placeholders.`}
+        </p>
+        {drawsSeed ? <p>From the form, a seed is drawn at each run and sent in place of “random”.</p> : null}
+      </div>
+    </div>
+  )
+}

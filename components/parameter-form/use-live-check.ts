@@ -1,0 +1,41 @@
+'use client'
+import { useEffect, useRef } from 'react'
+import type { Asset } from '@/lib/assets/asset'
+import type { PlaygroundFormControl } from './form-context'
+import type { ValuesStore } from './values-store'
+
+/**
+ * Checks all values shortly after each change, and at once what a link brought along. An untouched start is not
+ * checked, so that zod is not part of the first load.
+ */
+export function useLiveCheck(
+  form: PlaygroundFormControl,
+  values: ValuesStore,
+  pictures: ReadonlyMap<string, Asset>,
+): void {
+  const hasChecked = useRef(false)
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const check = (delay: number) => {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        hasChecked.current = true
+        void form.trigger()
+      }, delay)
+    }
+    const { input, choice } = values.snapshot()
+    if (Object.keys(choice.values).length > 0 || input.seed !== undefined || input.mask !== undefined)
+      check(0)
+    const unsubscribe = values.subscribe(() => check(150))
+    return () => {
+      clearTimeout(timer)
+      unsubscribe()
+    }
+  }, [form, values])
+
+  // The check of a mask needs the facts of the pictures, which may come after the values.
+  useEffect(() => {
+    if (hasChecked.current) void form.trigger()
+  }, [form, pictures])
+}

@@ -1,0 +1,39 @@
+'use client'
+import { useFormValue } from '../form-context'
+import { AddPictures } from '../pictures/add-pictures'
+import { PictureList } from '../pictures/picture-list'
+import { UploadRows } from '../pictures/upload-rows'
+import type { WidgetProps } from './widget-props'
+
+/**
+ * The run's pictures in order. A model of one picture shows the same list and says which one it uses: the others wait
+ * for a model that takes more.
+ */
+export function ImagesWidget({ parameter, labelId, errorId }: WidgetProps<'images'> | WidgetProps<'image'>) {
+  const images = useFormValue('input.images') as string[]
+  if (parameter.kind === 'images' && parameter.sameAs)
+    return (
+      <div role="group" aria-labelledby={labelId} className="text-xs text-muted">
+        The provider’s second spelling of the same list. Add a picture by its address with “From URL” above:
+        it is fetched and sent with the others.
+      </div>
+    )
+  const used = parameter.kind === 'image' ? 1 : parameter.max
+  return (
+    <div role="group" aria-labelledby={labelId} aria-describedby={errorId} className="space-y-2">
+      {images.length > 0 ? <PictureList images={images} used={used} /> : null}
+      <UploadRows target="images" />
+      <AddPictures
+        target="images"
+        isLarge={images.length === 0}
+        multiple={parameter.kind === 'images'}
+        action={addLabel(parameter.kind, images.length)}
+      />
+    </div>
+  )
+}
+
+function addLabel(kind: 'image' | 'images', count: number): string {
+  if (kind === 'image') return count === 0 ? 'Choose a picture' : 'Replace picture'
+  return count === 0 ? 'Choose pictures' : 'Add pictures'
+}
