@@ -5,6 +5,7 @@ import type { ProviderAccess } from '@/lib/models/pre-flight'
 import type { ProviderId } from '@/lib/models/providers'
 import { models } from '@/lib/models/registry'
 import { samples, type Sample } from '@/lib/samples'
+import { withDrawnSeed } from '@/components/parameter-form/draw-seed'
 import { uploadPicture } from '@/components/parameter-form/pictures/upload-picture'
 import { usePlaygroundForm } from '@/components/parameter-form/playground-form-handle'
 import { useStartRun } from './start-run'
@@ -29,9 +30,9 @@ export function SampleStarters({ providerAccess }: { providerAccess: Record<Prov
     try {
       const source = { kind: 'sample', path: sample.file } as const
       const asset = await uploadPicture(source, { signal: AbortSignal.timeout(60_000), onProgress: () => {} })
-      const input = { prompt: sample.instruction, images: [asset.id] }
+      const input = withDrawnSeed(model, { prompt: sample.instruction, images: [asset.id] })
       const choice = { modelId: model.id, values: {} }
-      form?.fill({ input, choice }, [asset])
+      form?.fill({ input: { ...input, seed: undefined }, choice }, [asset])
       const refused = isFree ? await startRun({ input, choices: [choice] }) : undefined
       setFailure(refused?.error)
     } catch (error) {
@@ -50,9 +51,9 @@ export function SampleStarters({ providerAccess }: { providerAccess: Record<Prov
               type="button"
               onClick={() => void begin(sample)}
               aria-busy={starting === sample.file}
-              className="block size-full overflow-hidden rounded-lg border border-line bg-panel text-left hover:border-line-strong"
+              className="flex size-full flex-col overflow-hidden rounded-lg border border-line bg-panel text-left hover:border-line-strong"
             >
-              <span className="block aspect-[4/3] bg-canvas">
+              <span className="block aspect-[4/3] w-full bg-canvas">
                 <img
                   src={sample.file.replace('.jpg', '-320.webp')}
                   alt=""

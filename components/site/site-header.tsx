@@ -5,19 +5,25 @@ import { ThemeToggle } from './theme-toggle'
 /** The same on every page; low, because the pictures need the room. */
 export function SiteHeader({ theme }: { theme: Theme }) {
   return (
-    <header className="flex h-12 items-center gap-4 border-b border-line bg-panel px-4">
+    <header className="flex h-12 items-center gap-2 border-b border-line bg-panel px-3 sm:gap-4 sm:px-4">
       <Link href="/" className="flex items-center gap-2 text-base font-semibold tracking-tight">
         <DiptychMark />
         Diptych
       </Link>
-      <nav aria-label="Main" className="flex gap-1 text-sm">
-        <Link href="/" className="rounded-md px-2 py-1 text-muted hover:bg-raised hover:text-text">
+      <nav aria-label="Main" className="flex text-sm sm:gap-1">
+        <Link href="/" className="rounded-md px-1.5 py-1 text-muted sm:px-2 hover:bg-raised hover:text-text">
           Playground
         </Link>
-        <Link href="/library" className="rounded-md px-2 py-1 text-muted hover:bg-raised hover:text-text">
+        <Link
+          href="/library"
+          className="rounded-md px-1.5 py-1 text-muted sm:px-2 hover:bg-raised hover:text-text"
+        >
           Library
         </Link>
-        <Link href="/models" className="rounded-md px-2 py-1 text-muted hover:bg-raised hover:text-text">
+        <Link
+          href="/models"
+          className="rounded-md px-1.5 py-1 text-muted sm:px-2 hover:bg-raised hover:text-text"
+        >
           Models
         </Link>
       </nav>

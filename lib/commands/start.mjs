@@ -16,7 +16,7 @@ const next = spawn(
     cwd: root,
     stdio: 'inherit',
     // Our own handlers end the work in order: a submit whose answer is still to come must not be cut off.
-    env: { ...environment, HOST: host, PORT: port, NEXT_MANUAL_SIG_HANDLE: '1' },
+    env: { ...environment, HOST: host, PORT: port, NEXT_MANUAL_SIG_HANDLE: '1', MALLOC_ARENA_MAX: '2' },
   },
 )
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => next.kill(signal))
