@@ -34,8 +34,10 @@ export interface Lifecycle {
 export interface Held<P extends Prediction = Prediction> {
   prediction: P
   owner: string
-  /** Fires when the person cancels or the server stops. */
+  /** Fires when the person cancels or the server stops: for everything that can be taken up again. */
   signal: AbortSignal
+  /** Fires only when the person cancels: for the submit, whose answer comes once. */
+  canceled: AbortSignal
   /** The server is stopping: take no further step once the present one is stored. */
   stopping(): boolean
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Progress } from '@/lib/providers/provider'
 import { ProviderError } from '@/lib/providers/provider-error'
 import { failed, failureFrom } from './failed'
 import type { Held, Lifecycle } from './lifecycle'
@@ -27,20 +28,23 @@ export async function pollJob(
       throw new ProviderError('expired', { accepted: 'unknown', transient: true, detail: error.detail })
     }
   }
-  try {
-    for (;;) {
-      const progress = await repeatRead(lifecycle, signal, poll, { deadline })
-      if (progress.state === 'finished') return await stageOutputs(lifecycle, held, progress)
-      if (lifecycle.now() >= deadline)
-        return await lifecycle.move(held, failed(lifecycle, 'timeout', 'maybe', undefined, submittedAt))
-      await lifecycle.sleep(pollEveryMs(lifecycle.now() - submittedAt), signal)
+  for (;;) {
+    let progress: Progress
+    try {
+      progress = await repeatRead(lifecycle, signal, poll, { deadline })
+    } catch (error) {
+      signal.throwIfAborted()
+      // A fault of ours says nothing about work that is paid: it is asked for again until its time is up.
+      if (!(error instanceof ProviderError) && lifecycle.now() < deadline) throw error
+      const failure = failureFrom(lifecycle, error, 'maybe')
+      // Still failing at the deadline: what the person must know is that the time ran out.
+      if (error instanceof ProviderError && error.transient) failure.code = 'timeout'
+      return lifecycle.move(held, { state: 'failed', submittedAt, finishedAt: lifecycle.now(), failure })
     }
-  } catch (error) {
-    signal.throwIfAborted()
-    const failure = failureFrom(lifecycle, error, 'maybe')
-    // Still failing at the deadline: what the person must know is that the time ran out.
-    if (error instanceof ProviderError && error.transient) failure.code = 'timeout'
-    return lifecycle.move(held, { state: 'failed', submittedAt, finishedAt: lifecycle.now(), failure })
+    if (progress.state === 'finished') return stageOutputs(lifecycle, held, progress)
+    if (lifecycle.now() >= deadline)
+      return lifecycle.move(held, failed(lifecycle, 'timeout', 'maybe', undefined, submittedAt))
+    await lifecycle.sleep(pollEveryMs(lifecycle.now() - submittedAt), signal)
   }
 }
 

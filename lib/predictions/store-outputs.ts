@@ -31,6 +31,9 @@ export async function storeOutputs(
       kept.push(await fetchOutput(lifecycle, held, output.url))
     } catch (error) {
       signal.throwIfAborted()
+      const ours = !(error instanceof ProviderError || error instanceof PictureRefused)
+      // A full disk or a database restart is no reason to give up a paid picture that can still be fetched.
+      if (ours && lifecycle.now() < providerDoneAt + patienceMs) throw error
       failure = error instanceof PictureRefused ? unreadable() : failureFrom(lifecycle, error, 'maybe')
     }
   }

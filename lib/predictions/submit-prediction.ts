@@ -6,6 +6,7 @@ import type { DeliveredPicture, Progress, ProviderRequest } from '@/lib/provider
 import { ProviderError } from '@/lib/providers/provider-error'
 import { backoffMs } from './backoff'
 import { failureFrom, failed } from './failed'
+import { insist } from './insist'
 import type { Held, Lifecycle } from './lifecycle'
 import { picturesIn } from './pictures-in'
 import type { Prediction, PredictionIn } from './prediction'
@@ -42,6 +43,7 @@ export async function submitPrediction(
     held.signal.throwIfAborted()
     return sendBack(lifecycle, held, error)
   }
+  held.signal.throwIfAborted()
   const submittedAt = lifecycle.now()
   const submitting = await lifecycle.move(held, {
     state: 'submitting',
@@ -79,12 +81,15 @@ async function sendOnce(
   held: Held<PredictionIn<'submitting'>>,
   request: ProviderRequest,
 ): Promise<Prediction | undefined> {
-  const { prediction, signal } = held
+  const { prediction, canceled } = held
   const { submittedAt } = prediction.status
   const provider = lifecycle.provider(prediction.provider, prediction.mode)
   let progress: Progress
   try {
-    progress = await provider.submit(request, AbortSignal.any([signal, AbortSignal.timeout(submitTimeoutMs)]))
+    progress = await provider.submit(
+      request,
+      AbortSignal.any([canceled, AbortSignal.timeout(submitTimeoutMs)]),
+    )
   } catch (error) {
     // Only the provider's word, or a connection that was never made, proves that nothing was bought.
     if (error instanceof ProviderError && error.accepted === 'no') return sendBack(lifecycle, held, error)
@@ -92,14 +97,10 @@ async function sendOnce(
     const detail = error instanceof ProviderError ? error.detail : undefined
     return lifecycle.move(held, { state: 'unconfirmed', submittedAt, finishedAt: lifecycle.now(), detail })
   }
-  if (progress.state === 'running')
-    return lifecycle.move(held, {
-      state: 'running',
-      submittedAt,
-      deadline: submittedAt + deadlineMs(prediction),
-      job: progress.job,
-    })
-  return stageOutputs(lifecycle, held, progress)
+  if (progress.state === 'finished') return stageOutputs(lifecycle, held, progress)
+  const { job } = progress
+  const deadline = submittedAt + deadlineMs(prediction)
+  return insist(lifecycle, () => lifecycle.move(held, { state: 'running', submittedAt, deadline, job }))
 }
 
 /** Certainly not accepted: tried again later if the fault passes, otherwise failed without charge. */

@@ -24,7 +24,11 @@ export interface Worker {
 
 interface InHand {
   prediction: Prediction
-  abort: AbortController
+  /** The person canceled it. */
+  cancel: AbortController
+  /** The server stops. */
+  pause: AbortController
+  claimedAgain: boolean
   done: Promise<void>
 }
 
@@ -45,25 +49,40 @@ export function startWorker(lifecycle: Lifecycle, owner: string): Worker {
     if (stopping || free <= 0) return
     const now = lifecycle.now()
     const claimed = await lifecycle.store.claim({ owner, until: now + leaseMs }, provider, free, now)
-    for (const prediction of claimed) workOn(prediction)
+    for (const prediction of claimed) {
+      const known = inHand.get(prediction.id)
+      // Its lease ran out unnoticed (the machine slept) or was just given back: it is not worked on twice.
+      if (known) known.claimedAgain = true
+      else workOn(prediction)
+    }
   }
 
   function workOn(prediction: Prediction): void {
-    const abort = new AbortController()
-    const done = advance(lifecycle, { prediction, owner, signal: abort.signal, stopping: () => stopping })
+    const cancel = new AbortController()
+    const pause = new AbortController()
+    const canceled = cancel.signal
+    const signal = AbortSignal.any([canceled, pause.signal])
+    const done = advance(lifecycle, { prediction, owner, signal, canceled, stopping: () => stopping })
       .catch(async (error: unknown) => {
-        if (abort.signal.aborted) return
+        if (signal.aborted) return
         lifecycle.log(`prediction ${prediction.id} stopped unexpectedly`, error)
         // Given back at once it would be claimed at once, and a lasting fault would turn in circles.
-        await lifecycle.sleep(unexpectedPauseMs, abort.signal)
+        await lifecycle.sleep(unexpectedPauseMs, signal).catch(() => {})
       })
-      .then(() => lifecycle.store.release(prediction.id, owner))
-      .catch((error: unknown) => lifecycle.log('a lease could not be given back', error))
-      .finally(() => {
+      .then(() => giveBack(prediction.id))
+      .then(async () => {
         inHand.delete(prediction.id)
+        if (item.claimedAgain) await giveBack(prediction.id)
         wake()
       })
-    inHand.set(prediction.id, { prediction, abort, done })
+    const item: InHand = { prediction, cancel, pause, claimedAgain: false, done }
+    inHand.set(prediction.id, item)
+  }
+
+  async function giveBack(id: string): Promise<void> {
+    await lifecycle.store
+      .release(id, owner)
+      .catch((error: unknown) => lifecycle.log('a lease could not be given back', error))
   }
 
   function wake(): void {
@@ -93,20 +112,18 @@ export function startWorker(lifecycle: Lifecycle, owner: string): Worker {
 
   return {
     wake,
-    drop: (id) => inHand.get(id)?.abort.abort(),
+    drop: (id) => inHand.get(id)?.cancel.abort(),
     async stop() {
       stopping = true
       clearInterval(lookTimer)
       await looking
       const work = [...inHand.values()]
-      const current = await lifecycle.store.getPredictions(work.map(({ prediction }) => prediction.id))
-      const submitting = new Set(
-        current.filter(({ status }) => status.state === 'submitting').map(({ id }) => id),
-      )
-      // Reads can be taken up again at any time; an answer to a submit comes only once.
-      for (const { prediction, abort } of work) if (!submitting.has(prediction.id)) abort.abort()
-      const drained = Promise.all(work.map(({ done }) => done))
-      await Promise.race([drained, lifecycle.sleep(drainMs, new AbortController().signal)])
+      // Reads end here and can be taken up again at any time; submits go on, their answer comes only once.
+      for (const { pause } of work) pause.abort()
+      const patience = new AbortController()
+      const timeIsUp = lifecycle.sleep(drainMs, patience.signal).catch(() => {})
+      await Promise.race([Promise.all(work.map(({ done }) => done)), timeIsUp])
+      patience.abort()
       clearInterval(extendTimer)
     },
   }
