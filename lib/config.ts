@@ -2,7 +2,10 @@ import 'server-only'
 import path from 'node:path'
 import { providerIds, providers, type ProviderId } from '@/lib/models/providers'
 
-/** Everything the environment decides, read and checked once. */
+/**
+ * Everything the environment decides, read and checked once. Not here: what the sandbox reads for itself wherever it
+ * runs, SANDBOX_FAULT and SANDBOX_LATENCY_MS (lib/sandbox/server/start-sandbox.ts).
+ */
 export interface Config {
   host: string
   port: number
