@@ -24,5 +24,7 @@ function readRange(text: string): [number, number] {
   const [, shortest, longest] = /^(\d{1,7})-(\d{1,7})$/.exec(text) ?? []
   const range: [number, number] = [Number(shortest), Number(longest)]
   if (range[0] <= range[1]) return range
-  throw new Error(`SANDBOX_LATENCY_MS is "${text}". Set it to two numbers of milliseconds, such as 1000-2500.`)
+  throw new Error(
+    `SANDBOX_LATENCY_MS is "${text}". Set it to two numbers of milliseconds, such as 1000-2500.`,
+  )
 }
