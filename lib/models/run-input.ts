@@ -1,5 +1,6 @@
 import type { Model, ModelValues } from './model'
 import { isSharedRole } from './parameter'
+import { readPictureList } from './picture-list'
 
 /**
  * What a person gives once for all models of a run. Pictures are references: asset ids inside Diptych, URLs in an API
@@ -38,9 +39,13 @@ export function splitValues(model: Model, values: ModelValues): { input: RunInpu
   for (const [name, value] of Object.entries(values)) {
     const parameter = model.parameters.find((row) => row.name === name)
     const role = parameter?.role
-    if (value === undefined) continue
-    if (role === 'images') input.images = Array.isArray(value) ? (value as string[]) : [value as string]
-    else if (role === 'prompt' || role === 'mask') input[role] = value as string
+    if (value === undefined || value === null || value === '') continue
+    // "Random" is a number of this model only: to the others it would be a seed, or an error.
+    if (parameter?.kind === 'seed' && value === parameter.random) continue
+    if (role === 'images') {
+      const list = parameter?.kind === 'images' ? readPictureList(value) : value
+      input.images = (Array.isArray(list) ? list : [list]) as string[]
+    } else if (role === 'prompt' || role === 'mask') input[role] = value as string
     else if (role === 'seed') input.seed = value as number
     else own[name] = value
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Model, ModelValues } from './model'
 import { labelOf, type Parameter, type ParameterKind, type ParameterOf } from './parameter'
+import { readPictureList } from './picture-list'
 import { readSize } from './size'
 
 /**
@@ -67,7 +68,7 @@ const schemaByKind: { [K in ParameterKind]: (parameter: ParameterOf<K>) => z.Zod
   mask: (parameter) => picture(parameter),
   images: (parameter) =>
     z.preprocess(
-      asList,
+      readPictureList,
       z
         .array(z.string().min(1), { error: required(parameter, 'at least one picture') })
         .min(parameter.min, { error: `${labelOf(parameter)}: at least ${pictures(parameter.min)} needed.` })
@@ -91,13 +92,13 @@ const schemaByKind: { [K in ParameterKind]: (parameter: ParameterOf<K>) => z.Zod
             const size = readSize(text)
             return (
               size !== undefined &&
+              text.includes(parameter.separator) &&
               [size.width, size.height].every((side) => side >= parameter.min && side <= parameter.max)
             )
           },
           { error: sizeError(parameter) },
         ),
-  seed: (parameter) =>
-    numeric({ ...parameter, step: 1 }).int({ error: `${labelOf(parameter)} must be a whole number.` }),
+  seed: (parameter) => numeric(parameter).int({ error: `${labelOf(parameter)} must be a whole number.` }),
 }
 
 function picture(parameter: Parameter) {
@@ -124,17 +125,23 @@ function sizeError(parameter: {
   return `${labelOf(parameter)} must be width${parameter.separator}height, each from ${parameter.min} to ${parameter.max} pixels, such as 1024${parameter.separator}768.`
 }
 
-function numeric(parameter: { name: string; label?: string; min: number; max: number; step: number }) {
-  const range = `${labelOf(parameter)} must be from ${parameter.min} to ${parameter.max}`
-  return z
-    .number({ error: `${labelOf(parameter)} must be a number.` })
-    .min(parameter.min, { error: `${range}.` })
-    .max(parameter.max, { error: `${range}.` })
-    .refine((value) => isOnStep(value, parameter), { error: `${range}, in steps of ${parameter.step}.` })
+function numeric(parameter: { name: string; label?: string; min: number; max: number; step?: number }) {
+  const { min, max, step = 1 } = parameter
+  const range = `${labelOf(parameter)} must be from ${min} to ${max}`
+  return (
+    z
+      .number({ error: `${labelOf(parameter)} must be a number.` })
+      .min(min, { error: `${range}.` })
+      .max(max, { error: `${range}.` })
+      // Out of range is said already; whole numbers are the business of `int`.
+      .refine((value) => step === 1 || value < min || value > max || isOnStep(value, min, step), {
+        error: `${range}, in steps of ${step}.`,
+      })
+  )
 }
 
 /** Whether a number lies on the grid; in floating point 0.7 is not a multiple of 0.1, hence the tolerance. */
-function isOnStep(value: number, { min, step }: { min: number; step: number }): boolean {
+function isOnStep(value: number, min: number, step: number): boolean {
   const steps = (value - min) / step
   return Math.abs(steps - Math.round(steps)) < 1e-6
 }
@@ -144,15 +151,4 @@ function required(parameter: Parameter, what: string) {
     issue.input === undefined
       ? `${labelOf(parameter)} is missing: ${parameter.kind === 'text' ? 'write what should change' : `add ${what}`}.`
       : `${labelOf(parameter)} must be ${what}.`
-}
-
-/** One URL, a list of URLs, or a list as JSON text: the spellings the seed pages allow. */
-function asList(value: unknown): unknown {
-  if (typeof value !== 'string') return value
-  if (!value.trimStart().startsWith('[')) return [value]
-  try {
-    return JSON.parse(value)
-  } catch {
-    return [value]
-  }
 }

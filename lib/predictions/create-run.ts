@@ -3,11 +3,12 @@ import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { priceOf, type Model, type ModelValues } from '@/lib/models/model'
 import type { ProviderId } from '@/lib/models/providers'
-import { findModel, modelById } from '@/lib/models/registry'
+import { findModel } from '@/lib/models/registry'
 import { mergeSpellings } from '@/lib/models/request-body'
 import { joinValues } from '@/lib/models/run-input'
 import { schemaFor } from '@/lib/models/schema'
 import type { Asset } from '@/lib/assets/asset'
+import { choiceToKeep } from './choice-to-keep'
 import { isPictureRow, picturesIn, type PictureUse } from './pictures-in'
 import type { Prediction } from './prediction'
 import type { PredictionStore } from './prediction-store'
@@ -59,7 +60,7 @@ export async function createRun(
   idempotencyKey?: string,
 ): Promise<{ runId: string; created: boolean }> {
   const { store, now } = context
-  const checked = request.choices.map((choice, index) => checkChoice(request, choice, index))
+  const checked = checkChoices(request)
   for (const { model, values } of checked)
     refuseUnreachable(context, model.provider, picturesIn(model, values).length)
   const stored = await storePictures(
@@ -76,10 +77,10 @@ export async function createRun(
       images: request.input.images.map(stored),
       mask: request.input.mask && stored(request.input.mask),
     },
-    choices: request.choices.map(({ modelId, values }) => ({
-      modelId,
-      values: withStoredPictures(modelById(modelId), values, stored),
-    })),
+    choices: checked.map(({ model, choice, values }) => {
+      const kept = choiceToKeep(model, choice, request.input, values)
+      return { ...kept, values: withStoredPictures(model, kept.values, stored) }
+    }),
     createdAt,
   }
   const predictions = checked.map(({ model, values }, position): Prediction => ({
@@ -105,7 +106,27 @@ export async function createRun(
   return { runId, created }
 }
 
-function checkChoice(request: RunRequest, choice: RunRequest['choices'][number], index: number) {
+type Choice = RunRequest['choices'][number]
+
+/** Every choice with its model and complete checked values; throws with the issues of all of them. */
+function checkChoices(request: RunRequest): { model: Model; choice: Choice; values: ModelValues }[] {
+  const issues: RunIssue[] = []
+  const checked = request.choices.flatMap((choice, index) => {
+    const { model, values, issues: own } = checkChoice(request, choice, index)
+    issues.push(...own)
+    return values ? { model, choice, values } : []
+  })
+  if (issues.length === 0) return checked
+  // What several models say in the same words of the shared input is said once.
+  const sentences = new Set(issues.map(({ message }) => message))
+  throw new RunRefused('invalid-input', [...sentences].join(' '), issues)
+}
+
+function checkChoice(
+  request: RunRequest,
+  choice: Choice,
+  index: number,
+): { model: Model; values?: ModelValues; issues: RunIssue[] } {
   const model = findModel(choice.modelId)
   if (!model)
     throw new RunRefused(
@@ -115,13 +136,13 @@ function checkChoice(request: RunRequest, choice: RunRequest['choices'][number],
   const parsed = schemaFor(model).safeParse(
     mergeSpellings(model, joinValues(model, request.input, choice.values)),
   )
-  if (parsed.success) return { model, values: parsed.data }
+  if (parsed.success) return { model, values: parsed.data, issues: [] }
   const issues = parsed.error.issues.map(({ path, message }) => ({
     choice: index,
     path: path.join('.'),
     message,
   }))
-  throw new RunRefused('invalid-input', issues.map((issue) => issue.message).join(' '), issues)
+  return { model, issues }
 }
 
 function refuseUnreachable({ access }: CreateRun, provider: ProviderId, pictureCount: number): void {

@@ -1,0 +1,214 @@
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { PictureRefused } from '@/lib/assets/picture-refused'
+import { openDatabase } from '@/lib/db/client'
+import { createPredictionStore } from '@/lib/db/prediction-store'
+import { models } from '@/lib/models/registry'
+import { anAsset } from '@/lib/testing/a-prediction'
+import { temporaryFolder } from '@/lib/testing/temporary-folder'
+import { createRun, RunRefused, type CreateRun, type RunRequest } from './create-run'
+
+const dataUri = 'data:image/png;base64,AAAA'
+const [first, second] = ['https://pictures.example/1.png', 'https://pictures.example/2.png']
+const storedId = (reference: string) => anAsset(reference).id
+const live = { mode: 'live', canReceivePictures: true } as const
+
+let context: CreateRun
+/** What pictures were asked for, and as what. */
+let resolved: string[]
+beforeEach(async () => {
+  const database = await openDatabase({ folder: await temporaryFolder() })
+  onTestFinished(() => database.close())
+  resolved = []
+  context = {
+    store: createPredictionStore(database),
+    async resolvePicture(reference, use) {
+      resolved.push(`${use} ${reference}`)
+      if (reference.includes('broken')) throw new PictureRefused('truncated', 'The picture is damaged.')
+      return anAsset(reference)
+    },
+    access: { vibedream: live, wavespeed: live, bytecompute: { ...live, mode: 'sandbox' } },
+    now: () => 5_000,
+  }
+})
+
+function aRequest(...choices: (string | RunRequest['choices'][number])[]): RunRequest {
+  return {
+    input: { prompt: 'Make it night', images: [first] },
+    choices: choices.map((choice) => (typeof choice === 'string' ? { modelId: choice, values: {} } : choice)),
+  }
+}
+const refusal = (request: RunRequest) =>
+  createRun(context, request).then(
+    () => expect.unreachable('the run was taken'),
+    (error: unknown) => error as RunRefused,
+  )
+async function created(request: RunRequest, key?: string) {
+  const { runId } = await createRun(context, request, key)
+  return (await context.store.getRun(runId))!
+}
+
+describe('a run of all models', () => {
+  it('becomes one queued prediction per model, each with its own complete values and price', async () => {
+    const { run, predictions } = await created(aRequest(...models.map(({ id }) => id)))
+    expect(run).toMatchObject({
+      input: { prompt: 'Make it night', images: [storedId(first)] },
+      createdAt: 5_000,
+    })
+    expect(predictions.map(({ modelId }) => modelId)).toEqual(models.map(({ id }) => id))
+    expect(predictions.map(({ position }) => position)).toEqual([0, 1, 2, 3, 4])
+    expect(predictions.map(({ priceCents }) => priceCents)).toEqual([2, 7, 2, 1.6, 0.3])
+    expect(predictions.map(({ mode }) => mode)).toEqual(['live', 'live', 'live', 'live', 'sandbox'])
+    for (const { status } of predictions) expect(status).toEqual({ state: 'queued', attempts: 0 })
+    expect(predictions.map(({ values }) => values.images ?? values.image)).toEqual([
+      [storedId(first)],
+      [storedId(first)],
+      storedId(first),
+      [storedId(first)],
+      [storedId(first)],
+    ])
+    expect(resolved).toEqual([`image ${first}`])
+  })
+
+  it('may hold the same model several times, with different values', async () => {
+    const { predictions } = await created(
+      aRequest(
+        { modelId: 'flux-dev', values: { num_images: 4, strength: 0.3 } },
+        { modelId: 'flux-dev', values: { num_images: 1, strength: 0.7 } },
+      ),
+    )
+    expect(predictions.map(({ values }) => values.strength)).toEqual([0.3, 0.7])
+    expect(predictions.map(({ priceCents }) => priceCents)).toEqual([8, 2])
+  })
+})
+
+describe('what is wrong is named where it stands', () => {
+  it.each<[string, RunRequest, string[]]>([
+    [
+      'a missing instruction',
+      { input: { images: [first] }, choices: [{ modelId: 'flux-2-pro-edit', values: {} }] },
+      ['0 prompt'],
+    ],
+    [
+      'a missing picture',
+      { input: { prompt: 'x', images: [] }, choices: [{ modelId: 'flux-2-pro-edit', values: {} }] },
+      ['0 images'],
+    ],
+    [
+      'a seed beyond the range',
+      {
+        input: { prompt: 'x', images: [first], seed: 10_001 },
+        choices: [{ modelId: 'flux-2-pro-edit', values: {} }],
+      },
+      ['0 seed'],
+    ],
+    [
+      'a mask without its picture',
+      { input: { prompt: 'x', images: [], mask: first }, choices: [{ modelId: 'flux-dev', values: {} }] },
+      ['0 mask_image'],
+    ],
+    ['a value of one model', aRequest({ modelId: 'flux-dev', values: { strength: 0.85 } }), ['0 strength']],
+    ['an unknown parameter', aRequest({ modelId: 'flux-dev', values: { styl: 'x' } }), ['0 ']],
+    [
+      'values of several models',
+      aRequest(
+        'flux-2-pro-edit',
+        { modelId: 'flux-dev', values: { strength: 2 } },
+        { modelId: 'flux2-klein-4b', values: { aspect_ratio: 'round' } },
+      ),
+      ['1 strength', '2 aspect_ratio'],
+    ],
+    [
+      'the same for two models, in one sentence',
+      { ...aRequest('flux-2-klein-9b-edit', 'flux-2-pro-edit'), input: { images: [first] } },
+      ['0 prompt', '1 prompt'],
+    ],
+  ])('%s', async (_, request, paths) => {
+    const error = await refusal(request)
+    expect(error).toBeInstanceOf(RunRefused)
+    expect(error.code).toBe('invalid-input')
+    expect(error.issues.map(({ choice, path }) => `${choice} ${path}`)).toEqual(paths)
+    const sentences = new Set(error.issues.map(({ message }) => message))
+    expect(error.message).toBe([...sentences].join(' '))
+    expect(resolved).toEqual([])
+    expect(await context.store.listRuns(1)).toEqual([])
+  })
+
+  it('an unknown model', async () => {
+    expect(await refusal(aRequest('flux-9'))).toMatchObject({ code: 'unknown-model' })
+  })
+
+  it('a picture that can’t be had, with its own sentence', async () => {
+    const request = aRequest('flux-dev')
+    request.input.images = ['https://broken.example/']
+    await expect(createRun(context, request)).rejects.toThrow('The picture is damaged.')
+    expect(await context.store.listRuns(1)).toEqual([])
+  })
+
+  it('a provider that can’t reach our pictures, unless there are none', async () => {
+    context.access.vibedream = { mode: 'live', canReceivePictures: false }
+    expect(await refusal(aRequest('flux-dev'))).toMatchObject({ code: 'no-public-url' })
+    const textOnly = { ...aRequest('flux-dev'), input: { prompt: 'A lake', images: [] } }
+    expect((await created(textOnly)).predictions).toHaveLength(1)
+  })
+})
+
+describe('pictures', () => {
+  it('are stored once each, also those that no model of the run uses', async () => {
+    const request = aRequest('flux-dev', 'flux-2-pro-edit')
+    request.input = { prompt: 'x', images: [first, second, first], mask: dataUri }
+    const { run, predictions } = await created(request)
+    expect([...resolved].sort()).toEqual([`image ${first}`, `image ${second}`, `mask ${dataUri}`].sort())
+    expect(run.input).toEqual({
+      prompt: 'x',
+      images: [storedId(first), storedId(second), storedId(first)],
+      mask: storedId(dataUri),
+    })
+    expect(predictions[0]?.values).toMatchObject({ image: storedId(first), mask_image: storedId(dataUri) })
+    expect(predictions[1]?.values).not.toHaveProperty('mask_image')
+  })
+
+  it('that only a text-to-image run of a model names none of, need none', async () => {
+    const { predictions } = await created({
+      ...aRequest('flux2-klein-4b'),
+      input: { prompt: 'A lake', images: [] },
+    })
+    expect(predictions[0]?.values).toEqual({ prompt: 'A lake' })
+  })
+
+  it.each<[string, unknown]>([
+    ['a list', [first, dataUri]],
+    ['a list as JSON text', JSON.stringify([first, dataUri])],
+  ])('under their second spelling, as %s, are the same pictures', async (_, image_uris) => {
+    const request = aRequest({ modelId: 'flux2-klein-4b', values: { image_uris } })
+    request.input.images = []
+    const { run, predictions } = await created(request)
+    const ids = [storedId(first), storedId(dataUri)]
+    expect(predictions[0]?.values).toEqual({ prompt: 'Make it night', images: ids })
+    expect(run.choices[0]?.values).toEqual({ image_uris: ids })
+  })
+
+  it('under their second spelling lose to the first, and leave nothing behind', async () => {
+    const { run, predictions } = await created(
+      aRequest({ modelId: 'flux2-klein-4b', values: { image_uris: dataUri } }),
+    )
+    expect(predictions[0]?.values.images).toEqual([storedId(first)])
+    expect(JSON.stringify([run, predictions])).not.toContain('data:')
+  })
+})
+
+describe('an Idempotency-Key', () => {
+  it('makes a repeated request the same run, and refuses another one', async () => {
+    const request = aRequest('flux-dev')
+    const one = await createRun(context, request, 'key')
+    expect(one.created).toBe(true)
+    expect(await createRun(context, structuredClone(request), 'key')).toEqual({
+      runId: one.runId,
+      created: false,
+    })
+    await expect(createRun(context, aRequest('flux-2-pro-edit'), 'key')).rejects.toMatchObject({
+      code: 'idempotency-conflict',
+    })
+    expect(await createRun(context, request)).toMatchObject({ created: true })
+    expect(await context.store.listRuns(9)).toHaveLength(2)
+  })
+})
