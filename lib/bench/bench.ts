@@ -1,0 +1,52 @@
+import 'server-only'
+import { chromium } from '@playwright/test'
+import sharp from 'sharp'
+import { startDiptych } from '@/e2e/diptych-server'
+import { findChromium } from '@/lib/commands/machine.mjs'
+import { startBareApp } from './bare-app'
+import { benchDelivery } from './delivery-bench'
+import { print } from './figures'
+import { benchFirstLoad } from './first-load-bench'
+import { startStandIn } from './stand-in'
+import { benchSubmit } from './submit-bench'
+import { benchViewers } from './viewers-bench'
+
+/** Everything in one run on one machine, each figure beside what it is to be held against. */
+async function bench(): Promise<void> {
+  const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const
+  const picture = await sharp({
+    create: { width: 1024, height: 1024, channels: 3, background: '#888', noise },
+  })
+    .png()
+    .toBuffer()
+  const quick = await startStandIn(() => 50, picture)
+  const slow = await startStandIn(() => 3000 + Math.random() * 1000, picture)
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: ['--no-sandbox', '--disable-background-networking'],
+  })
+  const live = (baseUrl: string) =>
+    startDiptych({ env: { VIBEDREAM_API_KEY: 'bench-key-1234', VIBEDREAM_BASE_URL: baseUrl } })
+  const [ours, oursSlow, plain, bare] = [
+    await live(quick.baseUrl),
+    await live(slow.baseUrl),
+    await startDiptych(),
+    await startBareApp(),
+  ]
+  try {
+    print([
+      ...(await benchSubmit(ours.url, quick)),
+      ...(await benchDelivery(oursSlow.url, slow, browser)),
+      ...(await benchViewers(oursSlow.url, slow)),
+      ...(await benchFirstLoad(plain.url, bare.url, browser)),
+    ])
+  } finally {
+    await browser.close()
+    bare.close()
+    for (const server of [ours, oursSlow, plain]) await server.dispose()
+    quick.close()
+    slow.close()
+  }
+}
+
+await bench()
