@@ -4,6 +4,9 @@ import type { RunInput } from '@/lib/models/run-input'
 import { labelOf, type Parameter } from '@/lib/models/parameter'
 import { ownPath, pathOf } from './playground-values'
 
+/** Found by the table here, or told by the server at the last run. */
+export type ErrorType = 'table' | 'server'
+
 /** One thing that is wrong, at the form path where it is shown. */
 export interface FieldProblem {
   path: string
@@ -30,17 +33,23 @@ export function problemsOf(model: Model, issues: readonly TableIssue[]): FieldPr
   })
 }
 
-/** A mask must lie on its picture pixel by pixel; the schema sees references only, so this is checked here. */
+/** A mask lies on its picture pixel by pixel; the schema sees references only, so their sizes are checked here. */
 export function maskProblem(
   model: Model,
   input: RunInput,
   pictures: ReadonlyMap<string, PictureFacts>,
 ): FieldProblem | undefined {
   const row = parameterWithRole(model, 'mask')
-  const mask = input.mask === undefined ? undefined : pictures.get(input.mask)
+  if (!row || input.mask === undefined) return undefined
+  // The schema says so too, but only once nothing else is wrong; a person wants all of it at once.
+  if (input.images.length === 0)
+    return {
+      path: pathOf(row),
+      message: 'A mask needs the picture it lies on. Add a picture or remove the mask.',
+    }
+  const mask = pictures.get(input.mask)
   const first = input.images[0] === undefined ? undefined : pictures.get(input.images[0])
-  if (!row || !mask || !first || (mask.width === first.width && mask.height === first.height))
-    return undefined
+  if (!mask || !first || (mask.width === first.width && mask.height === first.height)) return undefined
   return {
     path: pathOf(row),
     message:
@@ -72,12 +81,15 @@ function isBlank(value: unknown): boolean {
   return value === undefined || (typeof value === 'string' && value.trim() === '')
 }
 
-/** The problems in a tree of react-hook-form errors, in the order of the form. */
-export function flattenErrors(errors: object, prefix = ''): FieldProblem[] {
+/**
+ * The problems in a tree of react-hook-form errors, in their order.
+ * @param besides  the type of errors to leave out
+ */
+export function flattenErrors(errors: object, besides?: ErrorType, prefix = ''): FieldProblem[] {
   return Object.entries(errors).flatMap(([key, entry]: [string, unknown]) => {
     if (typeof entry !== 'object' || entry === null) return []
     const path = prefix ? `${prefix}.${key}` : key
-    if ('message' in entry && typeof entry.message === 'string') return [{ path, message: entry.message }]
-    return flattenErrors(entry, path)
+    if (!('message' in entry) || typeof entry.message !== 'string') return flattenErrors(entry, besides, path)
+    return 'type' in entry && entry.type === besides ? [] : [{ path, message: entry.message }]
   })
 }

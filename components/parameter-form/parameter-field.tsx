@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { labelOf, type Parameter, type ParameterKind } from '@/lib/models/parameter'
 import { isChanged } from './changed-from-default'
 import { rangeText } from './field-help'
-import { useFormValue, useProblem, useSetFormValue } from './form-context'
+import { useFormContextValue, useFormValue, useProblem, useSetFormValue } from './form-context'
 import { pathOf } from './playground-values'
 import { widgetByKind } from './widget-by-kind'
 import type { WidgetProps } from './widgets/widget-props'
@@ -37,11 +37,11 @@ export function ParameterField({ parameter }: { parameter: Parameter }) {
           </span>
         )}
         {parameter.required ? <span className="text-xs text-muted">required</span> : null}
-        <ChangedMark parameter={parameter} path={path} label={label} />
+        <ChangedMark parameter={parameter} path={path} label={label} controlId={id} />
         <Button
-          variant="quiet"
+          variant="faint"
           size="icon-small"
-          className="ml-auto text-muted"
+          className="ml-auto"
           aria-label={`About ${label}`}
           aria-expanded={helpIsOpen}
           aria-controls={`${id}-help`}
@@ -63,7 +63,14 @@ export function ParameterField({ parameter }: { parameter: Parameter }) {
   )
 }
 
-function ChangedMark({ parameter, path, label }: { parameter: Parameter; path: string; label: string }) {
+interface ChangedMarkProps {
+  parameter: Parameter
+  path: string
+  label: string
+  controlId: string
+}
+
+function ChangedMark({ parameter, path, label, controlId }: ChangedMarkProps) {
   const value = useFormValue(path)
   const setValue = useSetFormValue()
   if (!isChanged(parameter, value)) return null
@@ -72,12 +79,15 @@ function ChangedMark({ parameter, path, label }: { parameter: Parameter; path: s
       <span className="ml-1 size-1.5 rounded-full bg-accent" aria-hidden />
       <span className="sr-only">changed from default</span>
       <Button
-        variant="quiet"
+        variant="faint"
         size="icon-small"
-        className="text-muted"
         aria-label={`Reset ${label}`}
         title="Reset to default"
-        onClick={() => setValue(path, undefined)}
+        onClick={() => {
+          setValue(path, undefined)
+          // The button goes away with the change; the keyboard stays at the field.
+          document.getElementById(controlId)?.focus()
+        }}
       >
         <RotateCcw aria-hidden />
       </Button>
@@ -86,11 +96,19 @@ function ChangedMark({ parameter, path, label }: { parameter: Parameter; path: s
 }
 
 function FieldHelp({ parameter }: { parameter: Parameter }) {
+  const { model } = useFormContextValue()
   const range = rangeText(parameter)
   return (
     <div className="mb-2 space-y-1 rounded-md bg-raised px-3 py-2 text-xs">
       <p>{parameter.description}</p>
       {range ? <p className="text-muted">{range}</p> : null}
+      {parameter.role === 'prompt' ? (
+        <ul className="list-disc pl-4">
+          {model.tips.map((tip) => (
+            <li key={tip}>{tip}</li>
+          ))}
+        </ul>
+      ) : null}
       {parameter.kind === 'seed' ? (
         <p className="text-muted">
           Left on random, Diptych draws a seed at every run and stores it with the result, so that any result

@@ -1,9 +1,9 @@
-import { set, type FieldErrors, type Resolver } from 'react-hook-form'
+import { get, set, type FieldErrors, type Resolver } from 'react-hook-form'
 import type { Model } from '@/lib/models/model'
 import type { PictureFacts } from '@/lib/models/pre-flight'
 import { findModel } from '@/lib/models/registry'
 import { joinValues } from '@/lib/models/run-input'
-import { maskProblem, problemsOf, type FieldProblem } from './field-problems'
+import { maskProblem, problemsOf, type ErrorType, type FieldProblem } from './field-problems'
 import { compactValues, type PlaygroundValues } from './playground-values'
 
 export interface ResolverContext {
@@ -33,6 +33,7 @@ async function findProblems(
 /** The first problem of each path, in the tree shape of react-hook-form. */
 export function errorTree(problems: readonly FieldProblem[]): FieldErrors<PlaygroundValues> {
   const errors: FieldErrors<PlaygroundValues> = {}
-  for (const { path, message } of problems.toReversed()) set(errors, path, { type: 'table', message })
+  for (const { path, message } of problems)
+    if (!get(errors, path)) set(errors, path, { type: 'table' satisfies ErrorType, message })
   return errors
 }

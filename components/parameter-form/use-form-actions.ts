@@ -35,16 +35,18 @@ function createActions(form: PlaygroundFormControl, addPictures: (pictures: read
   const remembered = new Map<string, ModelValues>()
   /** When each uploaded picture was chosen: uploads may arrive in another order. */
   const chosen = new Map<string, number>()
+  const batches = new Map<string, number>()
 
   function store(asset: Asset, upload: Upload) {
     addPictures([asset])
     chosen.set(asset.id, upload.key)
+    batches.set(asset.id, upload.batch)
     if (upload.target === 'mask') return setFormValue(form, 'input.mask', asset.id)
     const images = form.getValues('input.images')
     const row = parameterWithRole(modelNow(), 'images')
-    // Where there is room for one, another replaces it; the rest of the list waits for a model that takes more.
-    const next =
-      row?.kind === 'image' ? [asset.id, ...images.slice(1)] : placePicture(images, asset.id, chosen)
+    // Where there is room for one, another replaces it; but of several dropped together none is lost.
+    const replaces = row?.kind === 'image' && batches.get(images[0] ?? '') !== upload.batch
+    const next = replaces ? [asset.id, ...images.slice(1)] : placePicture(images, asset.id, chosen)
     setFormValue(form, 'input.images', [...new Set(next)])
   }
 
@@ -63,21 +65,24 @@ function createActions(form: PlaygroundFormControl, addPictures: (pictures: read
   const uploads = new UploadQueue(uploadPicture, store)
   const handle: PlaygroundFormHandle = {
     fill: ({ input, choice }, pictures) => {
+      uploads.clear()
       addPictures(pictures)
       setFormValue(form, 'input', { prompt: undefined, mask: undefined, seed: undefined, ...input })
       // A link may name a model that is gone; its input still serves.
       if (findModel(choice.modelId)) choose(choice.modelId, choice.values)
     },
     useAsInput: (picture) => {
+      uploads.clear()
       addPictures([picture])
       setFormValue(form, 'input.images', [picture.id])
       setFormValue(form, 'input.mask', undefined)
     },
     startFromSample: (sample) => {
+      uploads.clear()
       setFormValue(form, 'input.images', [])
       setFormValue(form, 'input.mask', undefined)
       setFormValue(form, 'input.prompt', sample.instruction)
-      uploads.add({ kind: 'sample', path: sample.file }, 'images')
+      uploads.add([{ kind: 'sample', path: sample.file }], 'images')
     },
   }
   return {

@@ -12,6 +12,7 @@ const button = cva(
         primary: 'bg-accent text-on-accent hover:bg-accent-hover',
         secondary: 'border border-line bg-panel text-text hover:bg-raised',
         quiet: 'text-text hover:bg-raised',
+        faint: 'text-muted hover:bg-raised hover:text-text',
         danger: 'border border-line bg-panel text-danger hover:bg-raised',
       },
       size: {
@@ -21,6 +22,7 @@ const button = cva(
         large: 'h-11 px-4 text-sm',
         icon: 'size-8',
         'icon-small': 'size-7',
+        'icon-medium': 'size-9',
       },
     },
     defaultVariants: { variant: 'secondary', size: 'medium' },

@@ -5,6 +5,7 @@ import { ImagePlus, Link2, Sparkles } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { useFormContextValue } from '../form-context'
 import { acceptedTypes, limitSentence } from './picture-limits'
+import { sourcesOf } from './upload-picture'
 import type { PictureTarget } from './upload-queue'
 
 // Fetched when first opened: most pictures come by drop, paste or file.
@@ -63,7 +64,7 @@ export function AddPictures({ target, multiple, action, isLarge }: AddPicturesPr
         accept={acceptedTypes}
         multiple={multiple}
         onChange={(event) => {
-          for (const file of event.target.files ?? []) uploads.add({ kind: 'file', file }, target)
+          uploads.add(sourcesOf(event.target.files), target)
           // So that the same file can be chosen again.
           event.target.value = ''
         }}
@@ -76,13 +77,13 @@ export function AddPictures({ target, multiple, action, isLarge }: AddPicturesPr
       {isOpen === 'url' ? (
         <UrlDialog
           onClose={() => setOpen(undefined)}
-          onUrl={(url) => uploads.add({ kind: 'url', url }, target)}
+          onUrl={(url) => uploads.add([{ kind: 'url', url }], target)}
         />
       ) : null}
       {isOpen === 'samples' ? (
         <SamplesMenu
           onPick={(sample) => {
-            uploads.add({ kind: 'sample', path: sample.file }, target)
+            uploads.add([{ kind: 'sample', path: sample.file }], target)
             setOpen(undefined)
           }}
         />

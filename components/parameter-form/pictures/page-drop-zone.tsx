@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { useFormContextValue } from '../form-context'
 import { moveType } from './picture-list'
+import { sourcesOf } from './upload-picture'
 
 /** Takes pictures that are dropped or pasted anywhere on the page. */
 export function PageDropZone() {
@@ -27,9 +28,9 @@ export function PageDropZone() {
       if (!event.dataTransfer || !carriesPictures(event.dataTransfer)) return
       event.preventDefault()
       const { files } = event.dataTransfer
-      for (const file of files) uploads.add({ kind: 'file', file }, 'images')
+      uploads.add(sourcesOf(files), 'images')
       const address = event.dataTransfer.getData('text/uri-list').split(/\r?\n/)[0]
-      if (files.length === 0 && address) uploads.add({ kind: 'url', url: address }, 'images')
+      if (files.length === 0 && address) uploads.add([{ kind: 'url', url: address }], 'images')
     }
     function onPaste(event: ClipboardEvent) {
       const data = event.clipboardData
@@ -37,7 +38,7 @@ export function PageDropZone() {
       // A text processor puts a picture of the text beside the text: in a field the text is meant.
       if (isTextField(event.target) && data.types.includes('text/plain')) return
       event.preventDefault()
-      for (const file of data.files) uploads.add({ kind: 'file', file }, 'images')
+      uploads.add(sourcesOf(data.files), 'images')
     }
 
     for (const type of ['dragenter', 'dragover', 'dragleave'] as const)

@@ -1,5 +1,5 @@
 'use client'
-import { useState, type DragEvent } from 'react'
+import { useRef, useState, type DragEvent } from 'react'
 import { useSetFormValue } from '../form-context'
 import { movePicture } from './picture-order'
 import { PictureTile } from './picture-tile'
@@ -14,6 +14,7 @@ export const moveType = 'application/x-diptych-move'
 export function PictureList({ images, used }: { images: readonly string[]; used: number }) {
   const setValue = useSetFormValue()
   const [announcement, announce] = useState('')
+  const list = useRef<HTMLOListElement>(null)
 
   function move(from: number, to: number) {
     setValue('input.images', movePicture(images, from, to))
@@ -22,6 +23,13 @@ export function PictureList({ images, used }: { images: readonly string[]; used:
   function remove(index: number) {
     setValue('input.images', images.toSpliced(index, 1))
     announce(`image${index + 1} removed.`)
+    // The button goes away with its picture: the keyboard goes on at the next, or where pictures are added.
+    const group = list.current?.closest('[role="group"]')
+    requestAnimationFrame(() => {
+      const buttons = group?.querySelectorAll<HTMLElement>('li [aria-label^="Remove"]') ?? []
+      const next = buttons[Math.min(index, buttons.length - 1)] ?? group?.querySelector('button')
+      next?.focus()
+    })
   }
   function drop(event: DragEvent, to: number) {
     const from = event.dataTransfer.getData(moveType)
@@ -32,7 +40,7 @@ export function PictureList({ images, used }: { images: readonly string[]; used:
 
   return (
     <>
-      <ol className="grid grid-cols-[repeat(auto-fill,minmax(7rem,1fr))] gap-2">
+      <ol ref={list} className="grid grid-cols-[repeat(auto-fill,minmax(7rem,1fr))] gap-2">
         {images.map((id, index) => (
           <li
             key={id}

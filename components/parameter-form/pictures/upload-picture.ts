@@ -5,6 +5,11 @@ import { fileProblem, pixelProblem } from './picture-limits'
 export type PictureSource =
   { kind: 'file'; file: File } | { kind: 'url'; url: string } | { kind: 'sample'; path: string }
 
+/** The files of a drop, a paste or a file field. */
+export function sourcesOf(files: FileList | null): PictureSource[] {
+  return [...(files ?? [])].map((file) => ({ kind: 'file', file }))
+}
+
 export interface SendOptions {
   signal: AbortSignal
   /** 0 to 1, of the bytes sent. */

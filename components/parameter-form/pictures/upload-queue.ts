@@ -8,6 +8,8 @@ export type PictureTarget = 'images' | 'mask'
 export interface Upload {
   /** Counts up, so that pictures chosen together keep their order however they arrive. */
   key: number
+  /** The same for all that were put in by one act: one drop, one choice of files. */
+  batch: number
   name: string
   target: PictureTarget
   source: PictureSource
@@ -41,10 +43,24 @@ export class UploadQueue {
     return () => void this.listeners.delete(listener)
   }
 
-  add(source: PictureSource, target: PictureTarget): void {
-    const upload: Upload = { key: this.nextKey++, name: nameOf(source), target, source, state: 'waiting' }
-    this.change([...this.uploads, upload])
+  /** Pictures put in together, in their order. */
+  readonly add = (sources: readonly PictureSource[], target: PictureTarget) => {
+    const batch = this.nextKey
+    const added = sources.map((source): Upload => ({
+      key: this.nextKey++,
+      batch,
+      name: nameOf(source),
+      target,
+      source,
+      state: 'waiting',
+    }))
+    this.change([...this.uploads, ...added])
     this.startWaiting()
+  }
+
+  /** Stops and forgets all. */
+  readonly clear = () => {
+    for (const { key } of this.uploads) this.remove(key)
   }
 
   /** Stops it if it is being sent, and forgets it. */

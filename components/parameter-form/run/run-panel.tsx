@@ -35,7 +35,10 @@ export function RunPanel({ access, onRun, busy, onTried, onSeed, onShowForm }: R
 
   const { input, choice } = compactValues(values)
   const check = preFlight(model, input, choice.values, pictures, access)
-  const reasons = runReasons({ model, values, problems: flattenErrors(errors), uploads, preFlight: check })
+  // What the server refused may be otherwise the next time: it stands at its field, and Run may be tried again.
+  const problems = flattenErrors(errors, 'server')
+  const state = { model, values, uploads, preFlight: check }
+  const reasons = runReasons({ ...state, problems })
 
   function show(path: string) {
     onShowForm()
@@ -50,9 +53,10 @@ export function RunPanel({ access, onRun, busy, onTried, onSeed, onShowForm }: R
   function tryToRun() {
     onTried()
     if (isStarting || busy) return
-    const [first] = reasons.filter(({ path }) => path !== undefined)
+    // The fields are checked anew by the run itself: what stands beside them lags a moment behind the typing.
+    if (runReasons({ ...state, problems: [] }).length === 0) return void run()
+    const first = reasons.find(({ path }) => path !== undefined)
     if (first?.path) show(first.path)
-    if (reasons.length === 0) void run()
   }
   useRunKey(here, tryToRun)
 

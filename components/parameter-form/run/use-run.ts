@@ -4,7 +4,7 @@ import type { FieldPath } from 'react-hook-form'
 import { modelById } from '@/lib/models/registry'
 import type { ModelChoice, RunInput } from '@/lib/models/run-input'
 import { withDrawnSeed } from '../draw-seed'
-import { flattenErrors, problemsOf } from '../field-problems'
+import { flattenErrors, problemsOf, type ErrorType } from '../field-problems'
 import { useFormContextValue } from '../form-context'
 import { compactValues, type PlaygroundValues } from '../playground-values'
 
@@ -38,7 +38,7 @@ export function useRun({ onRun, onSeed, onRefused }: RunOptions) {
     const { error, issues = [] } = await onRun({ input, choices: [choice] })
     const problems = problemsOf(model, issues)
     for (const { path, message } of problems)
-      form.setError(path as FieldPath<PlaygroundValues>, { type: 'server', message })
+      form.setError(path as FieldPath<PlaygroundValues>, { type: 'server' satisfies ErrorType, message })
     if (problems[0]) onRefused(problems[0].path)
     setFailure(error)
   }

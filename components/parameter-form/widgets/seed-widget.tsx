@@ -31,8 +31,7 @@ export function SeedWidget({ parameter, path, id, errorId }: WidgetProps<'seed'>
         aria-describedby={errorId}
       />
       <Button
-        size="icon"
-        className="size-9"
+        size="icon-medium"
         aria-label={`Draw a ${labelOf(parameter).toLowerCase()} now`}
         title="Draw a seed now and keep it"
         onClick={() => setValue(path, drawSeed(parameter))}
@@ -40,8 +39,8 @@ export function SeedWidget({ parameter, path, id, errorId }: WidgetProps<'seed'>
         <Dices aria-hidden />
       </Button>
       <Button
-        size="icon"
-        className="size-9 aria-pressed:border-accent aria-pressed:text-accent-text"
+        size="icon-medium"
+        className="aria-pressed:border-accent aria-pressed:text-accent-text"
         aria-label={`Keep the same ${labelOf(parameter).toLowerCase()}`}
         title={isLocked ? 'Locked: every run uses this seed' : 'Unlocked: every run draws a new seed'}
         aria-pressed={isLocked}
