@@ -103,7 +103,6 @@ export function spawnDiptych(env: Record<string, string>): ChildProcess {
     env: {
       ...machine(),
       HOST: host,
-      NODE_ENV: 'production',
       NEXT_MANUAL_SIG_HANDLE: '1',
       NEXT_TELEMETRY_DISABLED: '1',
       MALLOC_ARENA_MAX: '2',
@@ -117,9 +116,10 @@ export function spawnDiptych(env: Record<string, string>): ChildProcess {
 }
 
 /** What a program needs of the machine: no key and no setting of the person who runs the tests is in it. */
-export function machine(): Record<string, string> {
+export function machine(): NodeJS.ProcessEnv {
   const names = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'LD_LIBRARY_PATH']
-  return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
+  const known = names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))
+  return { ...Object.fromEntries(known), NODE_ENV: 'production' }
 }
 
 async function answers(url: string): Promise<boolean> {

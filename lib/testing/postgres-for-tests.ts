@@ -33,8 +33,13 @@ let cluster: ChildProcess | undefined
 
 /** Starts a private PostgreSQL for the whole test run, on a free loopback port, in a temporary folder. */
 export async function setup(project: TestProject): Promise<void> {
+  project.provide('postgresUrl', await startPostgres())
+}
+
+/** The same for the browser tests; undefined if PostgreSQL is not installed. One at a time, ended by `teardown`. */
+export async function startPostgres(): Promise<string | undefined> {
   const bin = findBinaries()
-  project.provide('postgresUrl', bin && (await start(bin)))
+  return bin && start(bin)
 }
 
 export async function teardown(): Promise<void> {
