@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
 import { describePredictionStore } from '@/lib/predictions/describe-prediction-store'
 import { createPostgresDatabase, type PostgresDatabase } from '@/lib/testing/postgres-database'
@@ -6,11 +6,10 @@ import { temporaryFolder } from '@/lib/testing/temporary-folder'
 import { openDatabase, type DatabaseClient } from './client'
 import { createPredictionStore } from './prediction-store'
 
-let postgres: PostgresDatabase
-beforeAll(async () => {
-  postgres = await createPostgresDatabase()
-})
-afterAll(() => postgres?.drop())
+/** Asked for by the tests that need it, so that where there is no PostgreSQL they fail and the others do not. */
+let made: Promise<PostgresDatabase> | undefined
+const postgres = () => (made ??= createPostgresDatabase())
+afterAll(() => made?.then((database) => database.drop()).catch(() => {}))
 
 const open = new Set<DatabaseClient>()
 afterEach(async () => {
@@ -24,7 +23,8 @@ async function opened(opening: Promise<DatabaseClient>): Promise<DatabaseClient>
 }
 const openSqlite = async (folder?: string) =>
   opened(openDatabase({ folder: folder ?? (await temporaryFolder()) }))
-const openPostgres = (url = postgres.url) => opened(openDatabase({ folder: '/nowhere', databaseUrl: url }))
+const openPostgres = async (url?: string) =>
+  opened(openDatabase({ folder: '/nowhere', databaseUrl: url ?? (await postgres()).url }))
 
 describePredictionStore('SQLite', async () => createPredictionStore(await openSqlite()))
 
