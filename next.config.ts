@@ -3,6 +3,8 @@ import type { NextConfig } from 'next'
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // One round trip less before the first paint; measured by npm run bench.
+  experimental: { inlineCss: true },
   // heic-decode loads its WebAssembly by file name; undici must stay the one copy whose Agent we configure.
   serverExternalPackages: ['heic-decode', 'undici'],
   outputFileTracingIncludes: { '/*': ['./lib/db/migrations/**'] },

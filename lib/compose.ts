@@ -79,7 +79,13 @@ export async function compose(config: Config): Promise<Diptych> {
         use,
       ),
     getAsset: (id) => library.get(id),
-    addOutput: (bytes) => library.addOutput(bytes),
+    async addOutput(bytes) {
+      const asset = await library.addOutput(bytes)
+      // The page will ask for these the moment it hears of the result.
+      for (const width of [1280, 320] as const)
+        library.readVariant(asset.id, width).catch((error: unknown) => log('a variant could not be made', error))
+      return asset
+    },
     move: (held, next) => store.move(held.prediction, next, Date.now(), held.owner),
     now: Date.now,
     sleep: (ms, signal) => sleep(ms, undefined, { signal }),

@@ -10,7 +10,6 @@ import { PlaygroundForm } from '@/components/parameter-form/playground-form'
 import { PlaygroundFormProvider } from '@/components/parameter-form/playground-form-handle'
 import type { PlaygroundValues } from '@/components/parameter-form/playground-values'
 import type { RunRefusal } from '@/components/parameter-form/run/use-run'
-import { QueryProvider } from '@/components/site/query-provider'
 import { classNames } from '@/components/ui/class-names'
 import { StartRunContext, type RunRefusedAnswer, type StartRun } from './start-run'
 
@@ -38,31 +37,29 @@ export function Playground({ providerAccess, submitRun, children }: PlaygroundPr
   const start = useStart(submitRun, firstPath)
 
   return (
-    <QueryProvider>
-      <PlaygroundFormProvider>
-        <StartRunContext value={start}>
-          <div className="grid lg:grid-cols-[26rem_minmax(0,1fr)]">
-            <aside
-              aria-label="Input"
-              className="border-line bg-panel px-4 pt-3 lg:sticky lg:top-0 lg:max-h-dvh lg:min-h-[calc(100dvh-3rem)] lg:self-start lg:overflow-y-auto lg:border-r"
-            >
-              <PlaygroundForm
-                providerAccess={providerAccess}
-                initial={emptyForm}
-                initialPictures={[]}
-                keepDraft={!firstPath.startsWith('/runs/')}
-                busy={start.isStarting}
-                onRun={async (request) => refusalOf(await start.startRun(request))}
-              />
-            </aside>
-            {/* On a phone a run's page begins with its result; the form to change it comes after. */}
-            <div className={classNames('min-w-0 p-4', isRunPage && 'order-first lg:order-none')}>
-              {children}
-            </div>
+    <PlaygroundFormProvider>
+      <StartRunContext value={start}>
+        <div className="grid lg:grid-cols-[26rem_minmax(0,1fr)]">
+          <aside
+            aria-label="Input"
+            className="border-line bg-panel px-4 pt-3 lg:sticky lg:top-0 lg:max-h-dvh lg:min-h-[calc(100dvh-3rem)] lg:self-start lg:overflow-y-auto lg:border-r"
+          >
+            <PlaygroundForm
+              providerAccess={providerAccess}
+              initial={emptyForm}
+              initialPictures={[]}
+              keepDraft={!firstPath.startsWith('/runs/')}
+              busy={start.isStarting}
+              onRun={async (request) => refusalOf(await start.startRun(request))}
+            />
+          </aside>
+          {/* On a phone a run's page begins with its result; the form to change it comes after. */}
+          <div className={classNames('min-w-0 p-4', isRunPage && 'order-first lg:order-none')}>
+            {children}
           </div>
-        </StartRunContext>
-      </PlaygroundFormProvider>
-    </QueryProvider>
+        </div>
+      </StartRunContext>
+    </PlaygroundFormProvider>
   )
 }
 

@@ -44,26 +44,24 @@ export function SampleStarters({ providerAccess }: { providerAccess: Record<Prov
 
   return (
     <>
-      <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 2xl:grid-cols-6">
+      <ul className="grid gap-2 sm:grid-cols-2 2xl:grid-cols-3">
         {samples.map((sample) => (
           <li key={sample.file}>
             <button
               type="button"
               onClick={() => void begin(sample)}
               aria-busy={starting === sample.file}
-              className="flex size-full flex-col overflow-hidden rounded-lg border border-line bg-panel text-left hover:border-line-strong"
+              className="flex size-full items-center gap-3 rounded-lg border border-line bg-panel p-2 text-left hover:border-line-strong"
             >
-              <span className="block aspect-[4/3] w-full bg-canvas">
-                <img
-                  src={sample.file.replace('.jpg', '-320.webp')}
-                  alt=""
-                  width={320}
-                  height={240}
-                  loading="lazy"
-                  className="size-full object-contain"
-                />
-              </span>
-              <span className="grid gap-0.5 px-2.5 py-2">
+              {/* Small, and at its final size from the first byte: the words are what is read first. */}
+              <img
+                src={sample.file.replace('.jpg', '-160.webp')}
+                alt=""
+                width={80}
+                height={60}
+                className="h-15 w-20 shrink-0 rounded bg-canvas object-contain"
+              />
+              <span className="grid min-w-0 gap-0.5">
                 <span>{starting === sample.file ? 'Starting…' : `“${sample.instruction}”`}</span>
                 <span className="text-xs text-muted">
                   {sample.title}: {sample.credit}, {sample.licence}

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { variantUrl } from '@/lib/assets/asset-urls'
 import type { Asset } from '@/lib/assets/asset'
 import { findModel } from '@/lib/models/registry'
@@ -28,6 +28,8 @@ export function PendingResult({
 }) {
   const { cancel } = useRunActions()
   const [isCanceling, setIsCanceling] = useState(false)
+  // While there is time: the viewer must not be fetched only when there is something to view.
+  useEffect(() => void import('@/components/viewer/viewer'), [])
   const usual = findModel(prediction.modelId)?.usualSeconds
   const aspect = input ? `${input.width} / ${input.height}` : '1 / 1'
 

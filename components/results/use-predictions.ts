@@ -43,5 +43,5 @@ function pauseMs(polled: Polled | undefined): number | false {
   const active = polled?.predictions.filter(isActive) ?? []
   if (!polled || active.length === 0) return false
   const age = polled.now - Math.max(...active.map((prediction) => Date.parse(prediction.createdAt)))
-  return age < 30_000 ? 250 : age < 180_000 ? 1000 : 3000
+  return age < 30_000 ? 20 : age < 180_000 ? 500 : 2000
 }

@@ -34,12 +34,10 @@ async function bench(): Promise<void> {
     await startBareApp(),
   ]
   try {
-    print([
-      ...(await benchSubmit(ours.url, quick)),
-      ...(await benchDelivery(oursSlow.url, slow, browser)),
-      ...(await benchViewers(oursSlow.url, slow)),
-      ...(await benchFirstLoad(plain.url, bare.url, browser)),
-    ])
+    print(await benchSubmit(ours.url, quick))
+    print(await benchDelivery(oursSlow.url, slow, browser))
+    print(await benchViewers(oursSlow.url, slow))
+    print(await benchFirstLoad(plain.url, bare.url, browser))
   } finally {
     await browser.close()
     bare.close()

@@ -101,7 +101,10 @@ async function keepsTyping(url: string, browser: Browser): Promise<boolean> {
   const prompt = page.getByRole('textbox', { name: 'Instruction' })
   await prompt.pressSequentially('Typed early')
   release()
-  await page.waitForSelector('form[data-ready]')
+  // React marks the nodes it has taken over; nothing else of it shows.
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('form textarea') ?? {}).some((key) => key.startsWith('__reactFiber')),
+  )
   const text = await prompt.inputValue()
   await context.close()
   return text === 'Typed early'

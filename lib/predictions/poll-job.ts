@@ -48,8 +48,12 @@ export async function pollJob(
   }
 }
 
-/** The pages ask for one poll each one to two seconds; long waits are polled less often. Jittered by a tenth. */
+/**
+ * The pages ask for one poll each one to two seconds; long waits are polled less often. The first seconds are a little
+ * denser, because quick models end there and our answer must not come later than that of a page that asks the provider
+ * itself. Jittered by a tenth.
+ */
 function pollEveryMs(age: number): number {
-  const every = age < 60_000 ? 1000 : age < 300_000 ? 2000 : 5000
+  const every = age < 20_000 ? 750 : age < 60_000 ? 1000 : age < 300_000 ? 2000 : 5000
   return every * (0.9 + Math.random() * 0.1)
 }

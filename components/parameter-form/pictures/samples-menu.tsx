@@ -14,7 +14,7 @@ export function SamplesMenu({ onPick }: { onPick: (sample: Sample) => void }) {
             onClick={() => onPick(sample)}
           >
             <img
-              src={sample.file.replace('.jpg', '-320.webp')}
+              src={sample.file.replace('.jpg', '-160.webp')}
               alt=""
               className="h-20 w-full rounded-t-md object-contain"
             />

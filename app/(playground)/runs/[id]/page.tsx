@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { RunResults } from '@/components/results/run-results'
+import { RunPage } from '@/components/results/run-page'
 import { readRunPage } from '@/lib/api/run-page'
 import { diptych } from '@/lib/diptych'
 
@@ -18,9 +18,9 @@ export async function generateMetadata({ params }: PageProps<'/runs/[id]'>): Pro
 }
 
 /** A run under its own address from its first second. */
-export default async function RunPage({ params }: PageProps<'/runs/[id]'>) {
+export default async function Page({ params }: PageProps<'/runs/[id]'>) {
   const { id } = await params
   const page = await load(id)
   if (!page) notFound()
-  return <RunResults key={id} {...page} />
+  return <RunPage key={id} {...page} />
 }
