@@ -83,7 +83,9 @@ export async function compose(config: Config): Promise<Diptych> {
       const asset = await library.addOutput(bytes)
       // The page will ask for these the moment it hears of the result.
       for (const width of [1280, 320] as const)
-        library.readVariant(asset.id, width).catch((error: unknown) => log('a variant could not be made', error))
+        library
+          .readVariant(asset.id, width)
+          .catch((error: unknown) => log('a variant could not be made', error))
       return asset
     },
     move: (held, next) => store.move(held.prediction, next, Date.now(), held.owner),
@@ -102,7 +104,9 @@ export async function compose(config: Config): Promise<Diptych> {
       // Whoever held a lease on this folder is dead, or the lock would not be ours.
       await store.releaseAll()
     }
-    if (providerIds.some((id) => access[id].mode === 'sandbox'))
+    // Also for what was begun there before a key was set: a prediction keeps its mode for life.
+    const isNeeded = providerIds.some((id) => access[id].mode === 'sandbox')
+    if (isNeeded || (await store.hasUnfinishedInSandbox()))
       sandbox = await startSandbox({ port: 0, dataFolder: path.join(config.dataFolder, 'sandbox') })
     if (stop.signal.aborted) return
     worker = startWorker(lifecycle, randomUUID())

@@ -8,7 +8,12 @@ import {
   type Prediction,
   type PredictionState,
 } from '@/lib/predictions/prediction'
-import type { PredictionStore, RunWithPredictions } from '@/lib/predictions/prediction-store'
+import type {
+  Idempotency,
+  PredictionStore,
+  RunWithPredictions,
+  StoredRun,
+} from '@/lib/predictions/prediction-store'
 import { runSchema, type Run } from '@/lib/predictions/run'
 import type { DatabaseClient } from './client'
 import type { Database } from './schema'
@@ -26,11 +31,15 @@ export function createPredictionStore({
           .values(runRow(run, idempotency))
           .onConflict((conflict) => conflict.column('idempotency_key').doNothing())
           .executeTakeFirstOrThrow()
-        if (numInsertedOrUpdatedRows === 0n && idempotency) return knownRun(transaction, idempotency)
+        const known =
+          numInsertedOrUpdatedRows === 0n && idempotency && (await findRun(transaction, idempotency))
+        if (known) return known
         if (predictions.length > 0)
           await transaction.insertInto('predictions').values(predictions.map(predictionRow)).execute()
         return { runId: run.id, created: true, sameRequest: true }
       }),
+
+    findRun: (idempotency) => findRun(db, idempotency),
 
     async getRun(id) {
       const row = await db.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirst()
@@ -46,6 +55,17 @@ export function createPredictionStore({
         .execute()
       const byId = new Map(rows.map((row) => [row.id, readPrediction(row)]))
       return ids.flatMap((id) => byId.get(id) ?? [])
+    },
+
+    async hasUnfinishedInSandbox() {
+      const row = await db
+        .selectFrom('predictions')
+        .select('id')
+        .where('state', 'in', unfinishedStates)
+        .where('mode', '=', 'sandbox')
+        .limit(1)
+        .executeTakeFirst()
+      return row !== undefined
     },
 
     async listRuns(limit, before) {
@@ -144,17 +164,16 @@ function assertTransition(from: PredictionState, to: PredictionState): void {
     throw new Error(`A prediction can't go from ${from.state} to ${to.state}.`)
 }
 
-async function knownRun(db: Kysely<Database>, idempotency: { key: string; fingerprint: string }) {
+async function findRun(
+  db: Kysely<Database>,
+  { key, fingerprint }: Idempotency,
+): Promise<StoredRun | undefined> {
   const known = await db
     .selectFrom('runs')
     .select(['id', 'request_fingerprint'])
-    .where('idempotency_key', '=', idempotency.key)
-    .executeTakeFirstOrThrow()
-  return {
-    runId: known.id,
-    created: false,
-    sameRequest: known.request_fingerprint === idempotency.fingerprint,
-  }
+    .where('idempotency_key', '=', key)
+    .executeTakeFirst()
+  return known && { runId: known.id, created: false, sameRequest: known.request_fingerprint === fingerprint }
 }
 
 async function withPredictions(
@@ -178,7 +197,7 @@ async function withPredictions(
   }))
 }
 
-function runRow(run: Run, idempotency: { key: string; fingerprint: string } | undefined): Database['runs'] {
+function runRow(run: Run, idempotency: Idempotency | undefined): Database['runs'] {
   return {
     id: run.id,
     input: JSON.stringify(run.input),

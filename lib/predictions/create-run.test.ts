@@ -196,15 +196,40 @@ describe('pictures', () => {
   })
 })
 
+describe('a mask', () => {
+  it('of another size than its picture is refused, and nothing stored', async () => {
+    const asIs = context.resolvePicture
+    context.resolvePicture = async (reference, use) => ({
+      ...(await asIs(reference, use)),
+      width: use === 'mask' ? 100 : 200,
+      height: 80,
+    })
+    const request = aRequest('flux-dev')
+    request.input.mask = second
+    const { code, issues } = await refusal(request)
+    expect(code).toBe('invalid-input')
+    expect(issues).toEqual([
+      {
+        choice: 0,
+        path: 'mask_image',
+        message: 'The mask is 100 × 80, its picture 200 × 80. Give a mask of the picture’s own size.',
+      },
+    ])
+    expect(await context.store.listRuns(9)).toEqual([])
+  })
+})
+
 describe('an Idempotency-Key', () => {
   it('makes a repeated request the same run, and refuses another one', async () => {
     const request = aRequest('flux-dev')
     const one = await createRun(context, request, 'key')
     expect(one.created).toBe(true)
-    expect(await createRun(context, structuredClone(request), 'key')).toEqual({
-      runId: one.runId,
-      created: false,
-    })
+    const reordered = {
+      choices: structuredClone(request.choices),
+      input: { images: [first], prompt: 'Make it night' },
+    }
+    expect(await createRun(context, reordered, 'key')).toEqual({ runId: one.runId, created: false })
+    expect(resolved, 'the picture was fetched once').toHaveLength(1)
     await expect(createRun(context, aRequest('flux-2-pro-edit'), 'key')).rejects.toMatchObject({
       code: 'idempotency-conflict',
     })

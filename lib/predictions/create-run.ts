@@ -11,7 +11,7 @@ import type { Asset } from '@/lib/assets/asset'
 import { choiceToKeep } from './choice-to-keep'
 import { isPictureRow, picturesIn, type PictureUse } from './pictures-in'
 import type { Prediction } from './prediction'
-import type { PredictionStore } from './prediction-store'
+import type { PredictionStore, StoredRun } from './prediction-store'
 import { runSchema, type Run } from './run'
 
 /** What one server action or API call asks for: one input, one or more models. Pictures are references of any kind. */
@@ -60,14 +60,17 @@ export async function createRun(
   idempotencyKey?: string,
 ): Promise<{ runId: string; created: boolean }> {
   const { store, now } = context
+  const idempotency = idempotencyKey ? { key: idempotencyKey, fingerprint: fingerprint(request) } : undefined
+  // Looked up first: a repeated request must not fetch its pictures a second time.
+  const known = idempotency && (await store.findRun(idempotency))
+  if (known) return answerFor(known)
   const checked = checkChoices(request)
   for (const { model, values } of checked)
     refuseUnreachable(context, model.provider, picturesIn(model, values).length)
-  const stored = await storePictures(
-    context,
-    request,
-    checked.flatMap(({ model, values }) => picturesIn(model, values)),
-  )
+  const used = checked.flatMap(({ model, values }) => picturesIn(model, values))
+  const pictures = await storePictures(context, request, used)
+  refuseUnfittingMasks(checked, pictures)
+  const stored = (reference: string) => pictures.get(reference)?.id ?? reference
 
   const createdAt = now()
   const run: Run = {
@@ -96,8 +99,10 @@ export async function createRun(
     updatedAt: createdAt,
     status: { state: 'queued', attempts: 0 },
   }))
-  const idempotency = idempotencyKey ? { key: idempotencyKey, fingerprint: fingerprint(request) } : undefined
-  const { runId, created, sameRequest } = await store.createRun(run, predictions, idempotency)
+  return answerFor(await store.createRun(run, predictions, idempotency))
+}
+
+function answerFor({ runId, created, sameRequest }: StoredRun): { runId: string; created: boolean } {
   if (!sameRequest)
     throw new RunRefused(
       'idempotency-conflict',
@@ -155,12 +160,17 @@ function refuseUnreachable({ access }: CreateRun, provider: ProviderId, pictureC
 }
 
 /** Stores every picture the request names, also those no model uses: they belong to what the person put in. */
-async function storePictures(context: CreateRun, { input }: RunRequest, used: PictureUse[]) {
+async function storePictures(
+  context: CreateRun,
+  { input }: RunRequest,
+  used: PictureUse[],
+): Promise<Map<string, Asset>> {
   const uses: PictureUse[] = [...used, ...input.images.map((id) => ({ id, use: 'image' as const }))]
   if (input.mask) uses.push({ id: input.mask, use: 'mask' })
-  const ids = new Map<string, string>()
-  for (const { id, use } of uses) if (!ids.has(id)) ids.set(id, (await context.resolvePicture(id, use)).id)
-  return (reference: string) => ids.get(reference) ?? reference
+  const pictures = new Map<string, Asset>()
+  for (const { id, use } of uses)
+    if (!pictures.has(id)) pictures.set(id, await context.resolvePicture(id, use))
+  return pictures
 }
 
 function withStoredPictures(
@@ -180,7 +190,31 @@ function withStoredPictures(
   )
 }
 
-/** What makes two requests the same one. */
+/** A mask means something only pixel by pixel: one of another size than its picture is refused, not stretched. */
+function refuseUnfittingMasks(
+  checked: { model: Model; values: ModelValues }[],
+  pictures: ReadonlyMap<string, Asset>,
+): void {
+  const issues = checked.flatMap(({ model, values }, choice) =>
+    model.parameters.flatMap((row): RunIssue[] => {
+      if (row.kind !== 'mask') return []
+      const mask = pictures.get(values[row.name] as string)
+      const picture = pictures.get(values[row.of] as string)
+      if (!mask || !picture || (mask.width === picture.width && mask.height === picture.height)) return []
+      const sizes = `${mask.width} × ${mask.height}, its picture ${picture.width} × ${picture.height}`
+      const message = `The mask is ${sizes}. Give a mask of the picture’s own size.`
+      return [{ choice, path: row.name, message }]
+    }),
+  )
+  if (issues[0]) throw new RunRefused('invalid-input', issues[0].message, issues)
+}
+
+/** What makes two requests the same one, whatever order their fields came in. */
 function fingerprint(request: RunRequest): string {
-  return createHash('sha256').update(JSON.stringify(request)).digest('hex')
+  const sorted = JSON.stringify(request, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  )
+  return createHash('sha256').update(sorted).digest('hex')
 }

@@ -81,6 +81,12 @@ export function describePredictionStore(engine: string, open: () => Promise<Pred
         expect(
           await store.createRun(again, [aPrediction({ runId: again.id })], { key, fingerprint: 'one' }),
         ).toEqual({ runId: run.id, created: false, sameRequest: true })
+        expect(await store.findRun({ key, fingerprint: 'one' })).toMatchObject({
+          runId: run.id,
+          sameRequest: true,
+        })
+        expect(await store.findRun({ key, fingerprint: 'other' })).toMatchObject({ sameRequest: false })
+        expect(await store.findRun({ key: 'unknown', fingerprint: 'one' })).toBeUndefined()
         expect(
           await store.createRun(again, [aPrediction({ runId: again.id })], { key, fingerprint: 'other' }),
         ).toEqual({ runId: run.id, created: false, sameRequest: false })
@@ -114,6 +120,15 @@ export function describePredictionStore(engine: string, open: () => Promise<Pred
       const ids = [c!.id, 'unknown', a!.id, b!.id, a!.id]
       expect((await store.getPredictions(ids)).map(({ id }) => id)).toEqual([c!.id, a!.id, b!.id, a!.id])
       expect(await store.getPredictions([])).toEqual([])
+    })
+
+    it('hasUnfinishedInSandbox sees those, and only those', async () => {
+      await stored({ mode: 'live' })
+      expect(await store.hasUnfinishedInSandbox()).toBe(false)
+      const [prediction] = await stored({ mode: 'sandbox' })
+      expect(await store.hasUnfinishedInSandbox()).toBe(true)
+      await store.move(prediction!, aState('canceled', 9), 9)
+      expect(await store.hasUnfinishedInSandbox()).toBe(false)
     })
 
     it('listRuns pages newest first without a gap or a repeat, also among equal times', async () => {

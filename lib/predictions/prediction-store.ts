@@ -14,6 +14,19 @@ export interface RunWithPredictions {
   predictions: Prediction[]
 }
 
+/** The caller's key for one request, and what was asked under it. */
+export interface Idempotency {
+  key: string
+  fingerprint: string
+}
+
+export interface StoredRun {
+  runId: string
+  created: boolean
+  /** False if the key was used before for something else. */
+  sameRequest: boolean
+}
+
 /**
  * Where runs and predictions are kept. The queue is a lease on the prediction's own row, so that no second job table
  * can disagree with it. Every write is a compare-and-set; what returns undefined was done by another meanwhile.
@@ -23,15 +36,15 @@ export interface PredictionStore {
    * Stores a run with its predictions, all or nothing. With an idempotency key that is already known, nothing is
    * stored and the known run comes back; `fingerprint` tells whether it was the same request.
    */
-  createRun(
-    run: Run,
-    predictions: Prediction[],
-    idempotency?: { key: string; fingerprint: string },
-  ): Promise<{ runId: string; created: boolean; sameRequest: boolean }>
+  createRun(run: Run, predictions: Prediction[], idempotency?: Idempotency): Promise<StoredRun>
+  /** The run that was made under this key, if there is one. */
+  findRun(idempotency: Idempotency): Promise<StoredRun | undefined>
 
   getRun(id: string): Promise<RunWithPredictions | undefined>
   /** In the order of `ids`; unknown ones are left out. */
   getPredictions(ids: readonly string[]): Promise<Prediction[]>
+  /** Whether any unfinished prediction is to be answered by the sandbox. */
+  hasUnfinishedInSandbox(): Promise<boolean>
   /** Newest first. */
   listRuns(limit: number, before?: Cursor): Promise<RunWithPredictions[]>
 

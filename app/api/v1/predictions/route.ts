@@ -18,7 +18,7 @@ export const GET = apiRoute(async (request, { store, changes, publicUrl }) => {
   for (;;) {
     const change = changes.next(ids, lookEveryMs, request.signal)
     const predictions = await store.getPredictions(ids)
-    const news = predictions.some(({ updatedAt }, index) => updatedAt !== after?.[index])
+    const news = predictions.some(({ id, updatedAt }) => updatedAt !== after?.[ids.indexOf(id)])
     if (news || predictions.length === 0 || request.signal.aborted || Date.now() > end) {
       const origin = ownOrigin(request, publicUrl)
       return Response.json(
