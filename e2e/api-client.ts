@@ -29,9 +29,11 @@ export interface Answer<T> {
   body: T
 }
 
-/** A small picture that comes with the product, 320 pixels wide. */
-export function samplePicture(name = 'animal-cat'): Buffer {
-  return fs.readFileSync(path.join(root, `public/samples/${name}-320.webp`))
+/** A picture that comes with the product: a JPEG. */
+export const sampleFile = path.join(root, 'public/samples/animal-cat.jpg')
+
+export function samplePicture(): Buffer {
+  return fs.readFileSync(sampleFile)
 }
 
 /** Uploads bytes as the multipart field `file`. */

@@ -20,7 +20,7 @@ test('an upload answers what it is, and its url serves the very picture', async 
   const bytes = samplePicture()
   const { status, body } = await upload(server.url, bytes)
   expect(status).toBe(201)
-  expect(body).toMatchObject({ type: 'image/png', width: 320, bytes: expect.any(Number) })
+  expect(body).toMatchObject({ type: 'image/jpeg', width: 1024, height: 681, bytes: expect.any(Number) })
   expect(body.url).toBe(`${server.url}/assets/${body.id}`)
   const picture = await fetch(body.url)
   expect(picture.headers.get('content-type')).toBe(body.type)
@@ -47,7 +47,7 @@ test('a picture may be named by id, by url, as a data URI, and alone in place of
   server,
 }) => {
   const { body: picture } = await upload(server.url)
-  const dataUri = `data:image/webp;base64,${samplePicture().toString('base64')}`
+  const dataUri = `data:image/jpeg;base64,${samplePicture().toString('base64')}`
   for (const images of [picture.id, [picture.id], picture.url, dataUri, JSON.stringify([picture.url])]) {
     const { status, body } = await generate(server.url, 'flux-2-klein-9b-edit', { prompt, images })
     expect(status).toBe(200)

@@ -1,9 +1,8 @@
-import fs from 'node:fs'
-import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isFinished, type StateName } from '@/lib/predictions/prediction'
 import type { PredictionView } from '@/lib/predictions/view'
-import { root, type DiptychServer } from './diptych-server'
+import { upload } from './api-client'
+import type { DiptychServer } from './diptych-server'
 import type { SandboxProcess } from './sandbox-process'
 import type { StoredPrediction } from './stored-predictions'
 import { startStubbornClient } from './stubborn-client'
@@ -34,7 +33,7 @@ export interface KillReport {
 /** Kills servers while a client goes on asking, then lets all come to its end and checks that nothing was lost. */
 export async function killAgainAndAgain(journey: KillJourney): Promise<KillReport> {
   const { servers, sandbox, read, kills, random } = journey
-  const picture = await uploadSample(servers[0]!.url)
+  const picture = (await upload(servers[0]!.url)).body.id
   let alive = servers[0]!
   const client = startStubbornClient(() => alive.url, picture, random)
   const found: KillReport['found'] = {}
@@ -80,14 +79,6 @@ export async function killAgainAndAgain(journey: KillJourney): Promise<KillRepor
     cutOff,
     unconfirmed: new Set(unconfirmed),
   }
-}
-
-async function uploadSample(url: string): Promise<string> {
-  const form = new FormData()
-  const bytes = fs.readFileSync(path.join(root, 'public/samples/animal-cat-320.webp'))
-  form.append('file', new Blob([bytes], { type: 'image/webp' }), 'cat.webp')
-  const answer = await fetch(`${url}/api/v1/uploads`, { method: 'POST', body: form })
-  return ((await answer.json()) as { id: string }).id
 }
 
 async function untilFinished(read: KillJourney['read']): Promise<StoredPrediction[]> {

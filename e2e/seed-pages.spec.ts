@@ -1,7 +1,6 @@
-import path from 'node:path'
 import sharp from 'sharp'
-import { finished, hasCurl, paste, samplePicture, upload, type Accepted } from './api-client'
-import { root, type DiptychServer } from './diptych-server'
+import { finished, hasCurl, paste, sampleFile, samplePicture, upload, type Accepted } from './api-client'
+import type { DiptychServer } from './diptych-server'
 import { expect, test } from './test'
 
 // The providers' own curl lines, pasted from their pages: only host, key and picture addresses are changed, and what
@@ -72,7 +71,7 @@ const bytecompute = `curl -X POST "https://api.vibedream.ai/api/v1/models/flux2-
   -H "Authorization: Bearer $BYTECOMPUTE_API_KEY" \\
   -F "prompt=A beautiful sunset over mountains with golden light" \\
   -F "model=flux2-klein-4b" \\
-  -F "images=@image1.webp" \\
+  -F "images=@image1.jpg" \\
   -F "aspect_ratio=landscape"`
 
 const polling = `curl "https://api.vibedream.ai/api/v1/predictions/YOUR_PREDICTION_ID" \\
@@ -174,7 +173,9 @@ test('the WaveSpeed page’s example as it stands is told what it lacks', async 
 async function translator(server: DiptychServer): Promise<(line: string) => string> {
   const bytes = samplePicture()
   const { width, height } = await sharp(bytes).metadata()
-  const white = await sharp({ create: { width: width / 2, height, channels: 3, background: '#fff' } })
+  const white = await sharp({
+    create: { width: Math.floor(width / 2), height, channels: 3, background: '#fff' },
+  })
     .png()
     .toBuffer()
   const mask = await sharp({ create: { width, height, channels: 3, background: '#000' } })
@@ -183,12 +184,11 @@ async function translator(server: DiptychServer): Promise<(line: string) => stri
     .toBuffer()
   const picture = (await upload(server.url, bytes)).body.url
   const maskPicture = (await upload(server.url, mask)).body.url
-  const file = path.join(root, 'public/samples/animal-cat-320.webp')
   return (line) =>
     line
       .replaceAll('https://api.vibedream.ai', server.url)
       .replaceAll('https://example.com/image1.jpg', picture)
       .replaceAll('https://example.com/your-image.jpg', picture)
       .replaceAll('https://example.com/your-mask_image.jpg', maskPicture)
-      .replaceAll('@image1.webp', `@${file}`)
+      .replaceAll('@image1.jpg', `@${sampleFile}`)
 }
