@@ -72,9 +72,10 @@ function readUrl(variable: string, text: string): string {
 function readDatabaseUrl(text: string | undefined): string | undefined {
   if (!text) return undefined
   // The text may hold a password: it is not repeated.
-  if (!/^postgres(ql)?:\/\//.test(text))
+  if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text))
     throw new ConfigError(
-      'DATABASE_URL must begin with postgres://. Leave it unset for the embedded database.',
+      'DATABASE_URL must look like postgres://user:password@host:5432/name, with special characters in the password ' +
+        'percent-encoded. Leave it unset for the embedded database.',
     )
   return text
 }

@@ -11,9 +11,13 @@ type Global = typeof globalThis & { [key]?: Promise<Diptych> }
  */
 export function diptych(): Promise<Diptych> {
   const place = globalThis as Global
-  place[key] ??= compose(readConfig(process.env)).catch((error: unknown) => {
+  place[key] ??= start().catch((error: unknown) => {
     delete place[key]
     throw error
   })
   return place[key]
+}
+
+async function start(): Promise<Diptych> {
+  return compose(readConfig(process.env))
 }

@@ -1,9 +1,10 @@
 import 'server-only'
+import type { Diptych } from './compose'
 import { diptych } from './diptych'
 
 /** Starts the work of this process and ends it in order on SIGTERM and SIGINT (NEXT_MANUAL_SIG_HANDLE=1). */
 export async function startServer(): Promise<void> {
-  const server = await diptych()
+  const server = await diptych().catch(refuseToStart)
   let ending = false
   const end = () => {
     // A second signal means: now.
@@ -19,4 +20,14 @@ export async function startServer(): Promise<void> {
   }
   process.on('SIGTERM', end)
   process.on('SIGINT', end)
+}
+
+/**
+ * Ends the process: Next by itself would go on listening, on an address we have just refused, say. The message alone,
+ * because whatever else an error carries may hold a password.
+ */
+function refuseToStart(error: unknown): Promise<Diptych> {
+  const message = error instanceof Error ? error.message : String(error)
+  process.stderr.write(`Diptych can’t start. ${message}\n`)
+  process.exit(1)
 }

@@ -14,11 +14,27 @@ export interface DatabaseClient {
   close(): Promise<void>
 }
 
-/** Opens the embedded database in `folder` (made if it is not there), or PostgreSQL, and brings its tables up to date. */
-export async function openDatabase(options: {
+interface DatabaseOptions {
   folder: string
   databaseUrl?: string
-}): Promise<DatabaseClient> {
+}
+
+/**
+ * Opens the embedded database in `folder` (made if it is not there), or PostgreSQL, and brings its tables up to date.
+ * Throws an Error with a sentence for the person if it can't.
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<DatabaseClient> {
+  try {
+    return await openUpToDate(options)
+  } catch (cause) {
+    // The address may hold a password: it is not repeated.
+    const place = options.databaseUrl ? 'at DATABASE_URL' : `in ${options.folder} (DATA_DIR)`
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new Error(`The database ${place} can’t be opened: ${reason}.`, { cause })
+  }
+}
+
+async function openUpToDate(options: DatabaseOptions): Promise<DatabaseClient> {
   const client = options.databaseUrl ? openPostgres(options.databaseUrl) : await openSqlite(options.folder)
   try {
     await migrate(client, options.folder)
