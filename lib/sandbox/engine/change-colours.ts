@@ -1,0 +1,72 @@
+import 'server-only'
+import { eachRow } from './each-row'
+import type { Picture } from './picture'
+
+/** A colour of one pixel, 0 to 255 a channel; written in place by the function that changes it. */
+export type Colour = [red: number, green: number, blue: number]
+
+/** Where the pixel lies, 0 to 1 from the left and from the top. */
+export type Place = [across: number, down: number]
+
+/** A new picture with every pixel's colour changed; transparency stays. */
+export async function changeColours(
+  picture: Picture,
+  signal: AbortSignal | undefined,
+  change: (colour: Colour, place: Place) => void,
+): Promise<Picture> {
+  const { pixels, width, height, channels } = picture
+  const changed = new Uint8Array(pixels)
+  const colour: Colour = [0, 0, 0]
+  const place: Place = [0, 0]
+  await eachRow(picture, signal, (y) => {
+    place[1] = (y + 0.5) / height
+    for (let x = 0, at = y * width * channels; x < width; x++, at += channels) {
+      place[0] = (x + 0.5) / width
+      colour[0] = pixels[at]!
+      colour[1] = pixels[at + 1]!
+      colour[2] = pixels[at + 2]!
+      change(colour, place)
+      changed[at] = byte(colour[0])
+      changed[at + 1] = byte(colour[1])
+      changed[at + 2] = byte(colour[2])
+    }
+  })
+  return { ...picture, pixels: changed }
+}
+
+/** A table for `changeByTable`: the new value of each of the 256. */
+export function tableOf(curve: (value: number) => number): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, value) => byte(curve(value / 255) * 255))
+}
+
+/** A new picture with red, green and blue each replaced through one table. */
+export function changeByTable(
+  picture: Picture,
+  table: Uint8Array,
+  signal: AbortSignal | undefined,
+): Promise<Picture> {
+  return changeColours(picture, signal, (colour) => {
+    colour[0] = table[colour[0]]!
+    colour[1] = table[colour[1]]!
+    colour[2] = table[colour[2]]!
+  })
+}
+
+/** How light a colour looks, 0 to 255 (Rec. 709). */
+export function lightness(colour: Colour): number {
+  return 0.2126 * colour[0] + 0.7152 * colour[1] + 0.0722 * colour[2]
+}
+
+export function mix(from: number, to: number, share: number): number {
+  return from + (to - from) * share
+}
+
+/** 0 below `from`, 1 above `to`, an S between them. */
+export function smoothStep(from: number, to: number, value: number): number {
+  const share = Math.min(1, Math.max(0, (value - from) / (to - from)))
+  return share * share * (3 - 2 * share)
+}
+
+function byte(value: number): number {
+  return value <= 0 ? 0 : value >= 255 ? 255 : Math.round(value)
+}

@@ -1,0 +1,25 @@
+import 'server-only'
+
+/** A piece of an instruction that asks for one thing. */
+export interface Clause {
+  /** As the person wrote it. */
+  text: string
+  /** Which sentence part it stands in: what is said of the sky in "the sky darker and bluer" holds for both clauses. */
+  part: number
+}
+
+const parts = /[,;!?\n]+|\.(?=\s|$)|\b(?:and )?then\b/gi
+// "black and white" and "image 1 and image 2" are one thing each.
+const pieces =
+  /(?<!\bblack)\s+and\s+(?!(?:the )?(?:second|other|image|picture|photo)\b|image ?\d)|\s+and\s+(?!white\b|(?:the )?(?:second|other|image|picture|photo)\b|image ?\d)|\s+&\s+(?!white\b)|\s+but\s+/gi
+/** A # that is no colour ("variant #12") says nothing. */
+const looseNumber = /#(?!(?:[0-9a-f]{3}|[0-9a-f]{6})\b)\w*/gi
+
+/** The clauses of an instruction, in order, without empty ones. */
+export function clausesOf(instruction: string): Clause[] {
+  return instruction
+    .replace(looseNumber, ' ')
+    .split(parts)
+    .flatMap((text, part) => text.split(pieces).map((piece) => ({ text: piece.trim(), part })))
+    .filter(({ text }) => /[\p{L}\p{N}]/u.test(text) && !/^(?:and|please|thanks?|thank you)$/i.test(text))
+}

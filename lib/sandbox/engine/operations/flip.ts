@@ -1,0 +1,15 @@
+import 'server-only'
+import { defineOperation } from '../operation'
+import { asSharp, rawPicture } from '../picture'
+
+export const flip = defineOperation({
+  name: 'flip',
+  pattern: /\b(?:flip(?:ped)?|mirror(?:ed)?|upside[ -]down)\b/,
+  example: 'flip it horizontally',
+  kind: 'frame',
+  read: ({ near, matched }) => ({
+    vertical: /\b(?:vertical(?:ly)?|upside[ -]down|top to bottom)\b/.test(`${near} ${matched}`),
+  }),
+  describe: ({ vertical }) => (vertical ? 'flipped top to bottom' : 'mirrored left to right'),
+  apply: (picture, { vertical }) => rawPicture(vertical ? asSharp(picture).flip() : asSharp(picture).flop()),
+})

@@ -1,0 +1,19 @@
+import 'server-only'
+import { changeColours, lightness, mix } from '../change-colours'
+import { amountIn } from '../amount'
+import { defineOperation } from '../operation'
+
+export const sepia = defineOperation({
+  name: 'sepia',
+  pattern: /\b(?:sepia|vintage|old photo(?:graph)?)\b/,
+  example: 'give it a sepia tone',
+  read: ({ near }) => ({ share: Math.min(1, amountIn(near) * 0.9) }),
+  describe: () => 'sepia',
+  apply: (picture, { share }, { signal }) =>
+    changeColours(picture, signal, (colour) => {
+      const light = lightness(colour)
+      colour[0] = mix(colour[0], light * 1.02 + 22, share)
+      colour[1] = mix(colour[1], light * 0.9 + 11, share)
+      colour[2] = mix(colour[2], light * 0.7, share)
+    }),
+})

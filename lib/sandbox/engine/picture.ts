@@ -1,0 +1,49 @@
+import 'server-only'
+import sharp, { type Sharp } from 'sharp'
+
+/** A decoded, upright picture: interleaved sRGB, 8 bits a channel. */
+export interface Picture {
+  pixels: Uint8Array
+  width: number
+  height: number
+  /** 4 only where the picture is transparent somewhere. */
+  channels: 3 | 4
+}
+
+/** Larger pictures are refused by sharp before they take memory. */
+const limitInputPixels = 120_000_000
+
+/** Decodes and turns upright; an alpha channel that is opaque everywhere is dropped. Throws what sharp throws. */
+export async function decodePicture(bytes: Uint8Array): Promise<Picture> {
+  const picture = await rawPicture(sharp(bytes, { limitInputPixels }).autoOrient())
+  return picture.channels === 4 && isOpaque(picture) ? rawPicture(asSharp(picture).removeAlpha()) : picture
+}
+
+/** The picture as the start of a sharp pipeline. */
+export function asSharp({ pixels, width, height, channels }: Picture): Sharp {
+  return sharp(pixels, { raw: { width, height, channels }, limitInputPixels })
+}
+
+/** Runs a sharp pipeline to raw sRGB pixels. */
+export async function rawPicture(pipeline: Sharp): Promise<Picture> {
+  const { data, info } = await pipeline
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
+  if (info.channels !== 3 && info.channels !== 4)
+    throw new Error(`A picture has ${info.channels} channels where 3 or 4 were expected.`)
+  return { pixels: data, width: info.width, height: info.height, channels: info.channels }
+}
+
+export function samePicture(a: Picture, b: Picture): boolean {
+  return sameFrame(a, b) && a.channels === b.channels && Buffer.compare(a.pixels, b.pixels) === 0
+}
+
+export function sameFrame(a: Picture, b: Picture): boolean {
+  return a.width === b.width && a.height === b.height
+}
+
+function isOpaque({ pixels }: Picture): boolean {
+  for (let at = 3; at < pixels.length; at += 4) if (pixels[at] !== 255) return false
+  return true
+}
