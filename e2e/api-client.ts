@@ -98,15 +98,16 @@ export function paste<T>(commandLine: string, env: Record<string, string>): T {
 export function rawRequest(
   url: string,
   options: { method?: string; headers?: Record<string, string>; body?: string },
-): Promise<{ status: number; text: string }> {
+): Promise<{ status: number; bytes: Buffer; text: string }> {
   return new Promise((resolve, reject) => {
     const { method, headers, body } = options
     const request = http.request(url, { method, headers }, (response) => {
-      let text = ''
-      response.on('data', (part) => (text += part))
+      const parts: Buffer[] = []
+      response.on('data', (part: Buffer) => parts.push(part))
       response.on('end', () => {
         request.destroy()
-        resolve({ status: response.statusCode ?? 0, text })
+        const bytes = Buffer.concat(parts)
+        resolve({ status: response.statusCode ?? 0, bytes, text: bytes.toString() })
       })
     })
     request.on('error', reject)
