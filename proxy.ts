@@ -10,4 +10,4 @@ export function proxy(request: NextRequest): NextResponse | Response {
  * Not Next's own static files, which hold nothing of the person's. And not the API (`apiRoute` guards it): Next keeps
  * the body of whatever passes here in memory and cuts it off after 10 MB, and an upload may be larger.
  */
-export const config = { matcher: '/((?!_next/static|api/).*)' }
+export const config = { matcher: '/((?!_next/static|api/|v1/).*)' }
