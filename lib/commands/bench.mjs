@@ -3,4 +3,10 @@ import { build, install, run } from './set-up.mjs'
 
 install()
 build()
-run(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'lib/bench/bench.ts', ...process.argv.slice(2)])
+run(process.execPath, [
+  '--conditions=react-server',
+  '--import',
+  'tsx',
+  'lib/bench/bench.ts',
+  ...process.argv.slice(2),
+])
