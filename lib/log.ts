@@ -6,7 +6,7 @@ export type Log = (message: string, error?: unknown) => void
 /** Writes one entry per call to standard error. Whatever is logged, none of `secrets` is ever in it. */
 export function createLog(
   secrets: readonly string[],
-  write = (text: string) => void process.stderr.write(text),
+  write: (text: string) => void = (text) => void process.stderr.write(text),
 ): Log {
   return (message, error) => {
     const detail = error === undefined ? '' : ` ${inspect(error, { depth: 4, breakLength: Infinity })}`
