@@ -37,8 +37,8 @@ export function startStubbornClient(
 
   async function ask({ model, values, pictures }: (typeof kinds)[number]): Promise<void> {
     asked += 1
-    // A colour that no other run has, by which the provider's count can be matched with ours.
-    const prompt = `tint it #${asked.toString(16).padStart(6, '0')}`
+    // A number that no other run has, by which the provider's count can be matched with ours.
+    const prompt = `${pictures > 0 ? 'black and white' : 'a mountain lake'} #run${asked}`
     const body = JSON.stringify({ prompt, ...values, ...(pictures > 0 && { images: [picture] }) })
     const headers = { 'content-type': 'application/json', 'idempotency-key': randomUUID() }
     for (;;) {
