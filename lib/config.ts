@@ -36,7 +36,8 @@ export function readConfig(environment: Environment): Config {
   return {
     host,
     port: readPort(environment.PORT),
-    dataFolder: path.resolve(environment.DATA_DIR || '.data'),
+    // Told to the bundler, which would otherwise trace the whole project into every route.
+    dataFolder: path.resolve(/* turbopackIgnore: true */ environment.DATA_DIR || '.data'),
     databaseUrl: readDatabaseUrl(environment.DATABASE_URL),
     publicUrl: environment.PUBLIC_URL ? readUrl('PUBLIC_URL', environment.PUBLIC_URL) : undefined,
     s3: readS3(environment),

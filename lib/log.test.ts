@@ -3,7 +3,7 @@ import { createLog } from './log'
 
 it('writes one line with the time, and none of the secrets wherever they hide', () => {
   const written: string[] = []
-  const log = createLog(['secret-key', 'hunter2'], (text) => written.push(text))
+  const log = createLog(['secret-key', 'hunter2'], (text) => void written.push(text))
   const cause = new Error('Authorization: Bearer secret-key')
   log('secret-key failed', new Error('postgres://me:hunter2@db', { cause }))
   expect(written).toHaveLength(1)
