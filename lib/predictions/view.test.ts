@@ -105,6 +105,16 @@ describe('what is said of an end', () => {
   })
 })
 
+it('lets the sandbox say itself what it can’t do, and does not advise to try the same again', () => {
+  const failure = { code: 'generation-failed', detail: 'It can do sepia.', billed: 'maybe' } as const
+  const status = { state: 'failed', submittedAt: 1, finishedAt: 2, failure } as const
+  expect(viewState(status, { mode: 'sandbox' })).toMatchObject({
+    error: 'It can do sepia.',
+    advice: 'Change the instruction. Nothing was charged.',
+  })
+  expect(viewState(status).error).toBe('The model failed on this input. It said: “It can do sepia.”')
+})
+
 it('knows the seed where one was given, and shows models that left the catalogue by their id', () => {
   expect(view({ values: { prompt: 'x', seed: 7 } }).seed).toBe(7)
   expect(view({}).seed).toBeNull()

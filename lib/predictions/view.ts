@@ -103,6 +103,9 @@ function outcome({ status, mode }: Prediction): Pick<PredictionView, 'error' | '
       const { code, detail, billed } = status.failure
       const { sentence, advice } = failureTexts[code]
       const billing = billed === 'no' ? billingSentence('no') : maybeBilled
+      // The sandbox works by rules: what it could not do once it can't do the second time.
+      if (mode === 'sandbox' && (code === 'generation-failed' || code === 'invalid-input'))
+        return { code, error: detail ?? sentence, advice: `Change the instruction. ${billing}` }
       return {
         code,
         error: detail ? `${sentence} It said: “${detail}”` : sentence,
