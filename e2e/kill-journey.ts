@@ -38,23 +38,27 @@ export async function killAgainAndAgain(journey: KillJourney): Promise<KillRepor
   const client = startStubbornClient(() => alive.url, picture, random)
   const found: KillReport['found'] = {}
   const cutOff = new Set<string>()
+  const lookAround = async () => {
+    for (const { id, state } of await read()) {
+      if (isFinished(state)) continue
+      found[state] = (found[state] ?? 0) + 1
+      if (state === 'submitting') cutOff.add(id)
+    }
+  }
   for (let kill = 0; kill < kills; kill++) {
     const victim = servers[kill % servers.length]!
     alive = servers[(kill + (random() < 0.5 ? 0 : 1)) % servers.length]!
     await sleep(random() * 900)
     await victim.kill()
     alive = servers[(kill + 1) % servers.length]!
-    for (const { id, state } of await read()) {
-      if (isFinished(state)) continue
-      found[state] = (found[state] ?? 0) + 1
-      if (state === 'submitting') cutOff.add(id)
-    }
+    await lookAround()
     // Now and then it dies again before it is up.
     if (kill % 6 === 5) {
       const starting = victim.start().catch(() => {})
       await sleep(200 + random() * 700)
       await victim.kill()
       await starting
+      await lookAround()
     }
     await victim.start()
   }
@@ -89,7 +93,7 @@ async function untilFinished(read: KillJourney['read']): Promise<StoredPredictio
         predictions = await read()
         return predictions.filter(({ state }) => !isFinished(state)).length
       },
-      { message: 'nothing is left unfinished', timeout: 120_000, intervals: [500] },
+      { message: 'nothing is left unfinished', timeout: 150_000, intervals: [500] },
     )
     .toBe(0)
   return predictions

@@ -11,7 +11,7 @@ const slowProvider = { SANDBOX_FAULT: 'slow-answer:60', SANDBOX_LATENCY_MS: '50-
 const seed = Number(process.env.KILL_SEED ?? Date.now() % 1_000_000)
 
 test('thirty kills lose nothing, and nothing is submitted twice', async ({ diptych }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(300_000)
   const sandbox = await startSandboxProcess(slowProvider)
   try {
     const port = await freePort()
@@ -36,7 +36,7 @@ test('thirty kills lose nothing, and nothing is submitted twice', async ({ dipty
 test('two servers on one PostgreSQL take each other’s work over and lose nothing either', async ({
   diptych,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(300_000)
   const databaseUrl = await startPostgres()
   if (!databaseUrl) throw new Error('This test needs PostgreSQL: apt-get install postgresql.')
   const sandbox = await startSandboxProcess(slowProvider)

@@ -3,10 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 /** The kinds of runs it asks for; some with several or large pictures, so that storing takes its time. */
 const kinds = [
-  { model: 'flux-dev', values: { num_images: 4, size: '1024*1024', output_format: 'png' }, pictures: 0 },
-  { model: 'flux-2-klein-9b-edit', values: { size: '1024*1024' }, pictures: 1 },
-  { model: 'flux-2-klein-base-9b-edit', values: { size: '1024*768' }, pictures: 1 },
-  { model: 'flux2-klein-4b', values: { aspect_ratio: 'square' }, pictures: 1 },
+  { model: 'flux-dev', field: 'image', values: { num_images: 3, size: '768*768', output_format: 'png' } },
+  { model: 'flux-2-klein-9b-edit', field: 'images', values: { size: '1024*768' } },
+  { model: 'flux-2-klein-base-9b-edit', field: 'images', values: { size: '768*512' } },
+  { model: 'flux2-klein-4b', field: 'images', values: { aspect_ratio: 'square' } },
 ] as const
 
 export interface StubbornClient {
@@ -35,11 +35,11 @@ export function startStubbornClient(
   let repeated = 0
   let stopping = false
 
-  async function ask({ model, values, pictures }: (typeof kinds)[number]): Promise<void> {
+  async function ask({ model, field, values }: (typeof kinds)[number]): Promise<void> {
     asked += 1
     // A number that no other run has, by which the provider's count can be matched with ours.
-    const prompt = `${pictures > 0 ? 'black and white' : 'a mountain lake'} #run${asked}`
-    const body = JSON.stringify({ prompt, ...values, ...(pictures > 0 && { images: [picture] }) })
+    const prompt = `black and white #run${asked}`
+    const body = JSON.stringify({ prompt, [field]: picture, ...values })
     const headers = { 'content-type': 'application/json', 'idempotency-key': randomUUID() }
     for (;;) {
       try {
@@ -65,7 +65,7 @@ export function startStubbornClient(
   async function keepAsking(kind: (typeof kinds)[number]): Promise<void> {
     while (!stopping) {
       await ask(kind)
-      await sleep(100 + random() * 500)
+      await sleep(200 + random() * 900)
     }
   }
 
