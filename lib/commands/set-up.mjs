@@ -31,7 +31,9 @@ export function install() {
   )
   if (read(stamp) === wanted) return
   console.log('Installing dependencies (once; a minute or two)…')
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  // Not `npm ci`: it insists on an entry for every other platform's optional package, also where the registry at hand
+  // has none of them. The versions are the lock file's all the same, and nothing is written to it.
+  run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])
   fs.writeFileSync(stamp, wanted)
 }
 
