@@ -20,7 +20,7 @@ export default async function StartPage() {
           <h1 id="start" className="text-lg font-semibold">
             Edit a picture with words
           </h1>
-          <p className="max-w-prose text-muted">
+          <p className="max-w-prose text-base text-muted">
             Put in a picture, write what should change, and run it. Or begin with one of these.
           </p>
         </div>

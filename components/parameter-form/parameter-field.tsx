@@ -1,14 +1,16 @@
 'use client'
-import { useId, useState, type ComponentType } from 'react'
+import { lazy, Suspense, useId, useState, type ComponentType } from 'react'
 import { CircleQuestionMark, RotateCcw } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { labelOf, type Parameter, type ParameterKind } from '@/lib/models/parameter'
 import { isChanged } from './changed-from-default'
-import { rangeText } from './field-help'
-import { useFormContextValue, useFormValue, useProblem, useSetFormValue } from './form-context'
+import { useFormValue, useProblem, useSetFormValue } from './form-context'
 import { pathOf } from './playground-values'
 import { widgetByKind } from './widget-by-kind'
 import type { WidgetProps } from './widgets/widget-props'
+
+// Fetched when the first help is opened.
+const FieldHelp = lazy(() => import('./field-help').then(({ FieldHelp }) => ({ default: FieldHelp })))
 
 /** One row of the table as a field: label, help, mark and reset when changed, its widget, and what is wrong with it. */
 export function ParameterField({ parameter }: { parameter: Parameter }) {
@@ -51,7 +53,11 @@ export function ParameterField({ parameter }: { parameter: Parameter }) {
         </Button>
       </div>
       <div id={`${id}-help`} hidden={!helpIsOpen}>
-        <FieldHelp parameter={parameter} />
+        {helpIsOpen ? (
+          <Suspense>
+            <FieldHelp parameter={parameter} />
+          </Suspense>
+        ) : null}
       </div>
       <Widget parameter={parameter} path={path} id={id} labelId={labelId} errorId={errorId} />
       {problem ? (
@@ -92,33 +98,5 @@ function ChangedMark({ parameter, path, label, controlId }: ChangedMarkProps) {
         <RotateCcw aria-hidden />
       </Button>
     </>
-  )
-}
-
-function FieldHelp({ parameter }: { parameter: Parameter }) {
-  const { model } = useFormContextValue()
-  const range = rangeText(parameter)
-  return (
-    <div className="mb-2 space-y-1 rounded-md bg-raised px-3 py-2 text-xs">
-      <p>{parameter.description}</p>
-      {range ? <p className="text-muted">{range}</p> : null}
-      {parameter.role === 'prompt' ? (
-        <ul className="list-disc pl-4">
-          {model.tips.map((tip) => (
-            <li key={tip}>{tip}</li>
-          ))}
-        </ul>
-      ) : null}
-      {parameter.kind === 'seed' ? (
-        <p className="text-muted">
-          Left on random, Diptych draws a seed at every run and stores it with the result, so that any result
-          can be made again. A number here is kept for all runs until you unlock it.
-        </p>
-      ) : null}
-      {parameter.decided ? (
-        <p className="text-muted">Our reading of the provider’s page: {parameter.decided}</p>
-      ) : null}
-      <p className="font-mono text-muted">{parameter.name}</p>
-    </div>
   )
 }

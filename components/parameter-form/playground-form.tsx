@@ -1,6 +1,5 @@
 'use client'
-import { useImperativeHandle, useMemo, useState } from 'react'
-import dynamic from 'next/dynamic'
+import { lazy, Suspense, useImperativeHandle, useMemo, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { Tabs } from '@/components/ui/tabs'
 import type { Asset } from '@/lib/assets/asset'
@@ -36,9 +35,9 @@ export interface PlaygroundFormProps {
   /** A run is being started elsewhere on the page. */
   busy?: boolean
 }
-const RequestTab = dynamic(() => import('./snippets/request-tab').then((module) => module.RequestTab), {
-  loading: () => <p className="py-4 text-sm text-muted">Loading…</p>,
-})
+const RequestTab = lazy(() =>
+  import('./snippets/request-tab').then(({ RequestTab }) => ({ default: RequestTab })),
+)
 
 /** The one form: every field of every model comes from its parameter table. */
 export function PlaygroundForm(props: PlaygroundFormProps) {
@@ -95,7 +94,9 @@ export function PlaygroundForm(props: PlaygroundFormProps) {
                 <ParameterFields />
               </div>
             ) : tab === 'request' ? (
-              <RequestTab />
+              <Suspense fallback={<p className="py-4 text-sm text-muted">Loading…</p>}>
+                <RequestTab />
+              </Suspense>
             ) : null
           }
         </Tabs>

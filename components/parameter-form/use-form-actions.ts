@@ -5,7 +5,7 @@ import { parameterWithRole, type ModelValues } from '@/lib/models/model'
 import { findModel } from '@/lib/models/registry'
 import { setFormValue, type PlaygroundFormControl } from './form-context'
 import { placePicture } from './pictures/picture-order'
-import { uploadPicture } from './pictures/upload-picture'
+import { sendPicture } from './pictures/send-picture'
 import { UploadQueue, type Upload } from './pictures/upload-queue'
 import type { PlaygroundFormHandle } from './playground-form-handle'
 
@@ -62,7 +62,7 @@ function createActions(form: PlaygroundFormControl, addPictures: (pictures: read
     setFormValue(form, 'choice', { modelId, values })
   }
 
-  const uploads = new UploadQueue(uploadPicture, store)
+  const uploads = new UploadQueue(sendPicture, store)
   const handle: PlaygroundFormHandle = {
     fill: ({ input, choice }, pictures) => {
       uploads.clear()

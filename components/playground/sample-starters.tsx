@@ -6,7 +6,7 @@ import type { ProviderId } from '@/lib/models/providers'
 import { models } from '@/lib/models/registry'
 import { samples, type Sample } from '@/lib/samples'
 import { withDrawnSeed } from '@/components/parameter-form/draw-seed'
-import { uploadPicture } from '@/components/parameter-form/pictures/upload-picture'
+import { sendPicture } from '@/components/parameter-form/pictures/send-picture'
 import { usePlaygroundForm } from '@/components/parameter-form/playground-form-handle'
 import { useStartRun } from './start-run'
 
@@ -29,7 +29,7 @@ export function SampleStarters({ providerAccess }: { providerAccess: Record<Prov
     setFailure(undefined)
     try {
       const source = { kind: 'sample', path: sample.file } as const
-      const asset = await uploadPicture(source, { signal: AbortSignal.timeout(60_000), onProgress: () => {} })
+      const asset = await sendPicture(source, { signal: AbortSignal.timeout(60_000), onProgress: () => {} })
       const input = withDrawnSeed(model, { prompt: sample.instruction, images: [asset.id] })
       const choice = { modelId: model.id, values: {} }
       form?.fill({ input: { ...input, seed: undefined }, choice }, [asset])
@@ -53,12 +53,13 @@ export function SampleStarters({ providerAccess }: { providerAccess: Record<Prov
               aria-busy={starting === sample.file}
               className="flex size-full items-center gap-3 rounded-lg border border-line bg-panel p-2 text-left hover:border-line-strong"
             >
-              {/* Small, and at its final size from the first byte: the words are what is read first. */}
+              {/* Small, at its final size from the first byte, and after the words: those are read first. */}
               <img
                 src={sample.file.replace('.jpg', '-160.webp')}
                 alt=""
                 width={80}
                 height={60}
+                loading="lazy"
                 className="h-15 w-20 shrink-0 rounded bg-canvas object-contain"
               />
               <span className="grid min-w-0 gap-0.5">

@@ -1,16 +1,15 @@
 'use client'
-import { useRef, useState } from 'react'
-import dynamic from 'next/dynamic'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { ImagePlus, Link2, Sparkles } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { useFormContextValue } from '../form-context'
 import { acceptedTypes, limitSentence } from './picture-limits'
-import { sourcesOf } from './upload-picture'
+import { sourcesOf } from './picture-source'
 import type { PictureTarget } from './upload-queue'
 
 // Fetched when first opened: most pictures come by drop, paste or file.
-const UrlDialog = dynamic(() => import('./url-dialog').then((module) => module.UrlDialog))
-const SamplesMenu = dynamic(() => import('./samples-menu').then((module) => module.SamplesMenu))
+const UrlDialog = lazy(() => import('./url-dialog').then(({ UrlDialog }) => ({ default: UrlDialog })))
+const SamplesMenu = lazy(() => import('./samples-menu').then(({ SamplesMenu }) => ({ default: SamplesMenu })))
 
 interface AddPicturesProps {
   target: PictureTarget
@@ -74,20 +73,22 @@ export function AddPictures({ target, multiple, action, isLarge }: AddPicturesPr
           ? 'White where the picture is made anew, black where it is kept; of the picture’s own size.'
           : limitSentence}
       </p>
-      {isOpen === 'url' ? (
-        <UrlDialog
-          onClose={() => setOpen(undefined)}
-          onUrl={(url) => uploads.add([{ kind: 'url', url }], target)}
-        />
-      ) : null}
-      {isOpen === 'samples' ? (
-        <SamplesMenu
-          onPick={(sample) => {
-            uploads.add([{ kind: 'sample', path: sample.file }], target)
-            setOpen(undefined)
-          }}
-        />
-      ) : null}
+      <Suspense>
+        {isOpen === 'url' ? (
+          <UrlDialog
+            onClose={() => setOpen(undefined)}
+            onUrl={(url) => uploads.add([{ kind: 'url', url }], target)}
+          />
+        ) : null}
+        {isOpen === 'samples' ? (
+          <SamplesMenu
+            onPick={(sample) => {
+              uploads.add([{ kind: 'sample', path: sample.file }], target)
+              setOpen(undefined)
+            }}
+          />
+        ) : null}
+      </Suspense>
     </div>
   )
 }

@@ -1,8 +1,8 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { useFormContextValue } from '../form-context'
-import { moveType } from './picture-list'
-import { sourcesOf } from './upload-picture'
+import { moveType } from './picture-order'
+import { sourcesOf } from './picture-source'
 
 /** Takes pictures that are dropped or pasted anywhere on the page. */
 export function PageDropZone() {

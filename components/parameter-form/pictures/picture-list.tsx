@@ -1,11 +1,8 @@
 'use client'
 import { useRef, useState, type DragEvent } from 'react'
 import { useSetFormValue } from '../form-context'
-import { movePicture } from './picture-order'
+import { movePicture, moveType } from './picture-order'
 import { PictureTile } from './picture-tile'
-
-/** Marks a drag as a move within the list; the page's drop zone lets it pass. */
-export const moveType = 'application/x-diptych-move'
 
 /**
  * The pictures with their numbers, by which an instruction names them. Moved with the buttons or by dragging.

@@ -1,3 +1,6 @@
+/** Marks a drag as a move within the list; the page's drop zone lets it pass. */
+export const moveType = 'application/x-diptych-move'
+
 /**
  * Puts a picture that has just been stored into the list: after those chosen before it and before those chosen after
  * it, whichever arrived first. A picture that is already there is not put in twice.

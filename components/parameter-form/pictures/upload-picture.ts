@@ -1,14 +1,6 @@
 import type { Asset } from '@/lib/assets/asset'
 import { fileProblem, pixelProblem } from './picture-limits'
-
-/** Where a picture comes from: the person's disk or clipboard, an address the server fetches, or a shipped sample. */
-export type PictureSource =
-  { kind: 'file'; file: File } | { kind: 'url'; url: string } | { kind: 'sample'; path: string }
-
-/** The files of a drop, a paste or a file field. */
-export function sourcesOf(files: FileList | null): PictureSource[] {
-  return [...(files ?? [])].map((file) => ({ kind: 'file', file }))
-}
+import type { PictureSource } from './picture-source'
 
 export interface SendOptions {
   signal: AbortSignal

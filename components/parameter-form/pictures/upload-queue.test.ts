@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Asset } from '@/lib/assets/asset'
 import { fileProblem, maxPictureBytes, pixelProblem } from './picture-limits'
 import { movePicture, placePicture } from './picture-order'
-import type { PictureSource, SendOptions } from './upload-picture'
+import type { PictureSource } from './picture-source'
+import type { SendOptions } from './upload-picture'
 import { UploadQueue } from './upload-queue'
 
 /** A queue whose sends end when the test says so. */

@@ -1,5 +1,6 @@
 import type { Asset } from '@/lib/assets/asset'
-import type { PictureSource, SendOptions } from './upload-picture'
+import type { PictureSource } from './picture-source'
+import type { SendOptions } from './upload-picture'
 
 /** Which slot of the form a picture is meant for. */
 export type PictureTarget = 'images' | 'mask'

@@ -1,22 +1,12 @@
 'use client'
-import { useSyncExternalStore } from 'react'
 import { RotateCw, X } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { useFormContextValue } from '../form-context'
-import type { PictureTarget, Upload } from './upload-queue'
-
-const none: readonly Upload[] = []
-
-export function useUploads(): readonly Upload[] {
-  const { uploads } = useFormContextValue()
-  return useSyncExternalStore(uploads.subscribe, uploads.snapshot, () => none)
-}
+import type { Upload } from './upload-queue'
 
 /** The pictures on their way into one slot: how far each is, or why it failed. */
-export function UploadRows({ target }: { target: PictureTarget }) {
+export function UploadRows({ rows }: { rows: readonly Upload[] }) {
   const { uploads } = useFormContextValue()
-  const rows = useUploads().filter((upload) => upload.target === target)
-  if (rows.length === 0) return null
   return (
     <ul className="space-y-1">
       {rows.map((upload) => (

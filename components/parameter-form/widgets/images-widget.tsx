@@ -1,9 +1,14 @@
 'use client'
+import { lazy, Suspense } from 'react'
 import { useFormValue } from '../form-context'
 import { AddPictures } from '../pictures/add-pictures'
-import { PictureList } from '../pictures/picture-list'
-import { UploadRows } from '../pictures/upload-rows'
+import { ArrivingPictures } from '../pictures/arriving-pictures'
 import type { WidgetProps } from './widget-props'
+
+// Fetched with the first picture.
+const PictureList = lazy(() =>
+  import('../pictures/picture-list').then(({ PictureList }) => ({ default: PictureList })),
+)
 
 /**
  * The run's pictures in order. A model of one picture shows the same list and says which one it uses: the others wait
@@ -21,8 +26,12 @@ export function ImagesWidget({ parameter, labelId, errorId }: WidgetProps<'image
   const used = parameter.kind === 'image' ? 1 : parameter.max
   return (
     <div role="group" aria-labelledby={labelId} aria-describedby={errorId} className="space-y-2">
-      {images.length > 0 ? <PictureList images={images} used={used} /> : null}
-      <UploadRows target="images" />
+      {images.length > 0 ? (
+        <Suspense fallback={<div className="h-38" />}>
+          <PictureList images={images} used={used} />
+        </Suspense>
+      ) : null}
+      <ArrivingPictures target="images" />
       <AddPictures
         target="images"
         isLarge={images.length === 0}

@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button'
 import { variantUrl } from '@/lib/assets/asset-urls'
 import { useFormContextValue, useFormValue, useSetFormValue } from '../form-context'
 import { AddPictures } from '../pictures/add-pictures'
-import { UploadRows } from '../pictures/upload-rows'
+import { ArrivingPictures } from '../pictures/arriving-pictures'
 import type { WidgetProps } from './widget-props'
 
 /** One picture of the size of the picture it lies on: white is made anew, black is kept. */
@@ -37,7 +37,7 @@ export function MaskWidget({ path, labelId, errorId }: WidgetProps<'mask'>) {
           </Button>
         </div>
       ) : null}
-      <UploadRows target="mask" />
+      <ArrivingPictures target="mask" />
       <AddPictures target="mask" multiple={false} action={mask ? 'Replace mask' : 'Choose a mask'} />
     </div>
   )

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { modelById, models } from '@/lib/models/registry'
 import { isChanged } from './changed-from-default'
-import { rangeText } from './field-help'
+import { rangeText } from './range-text'
 
 function row(modelId: string, name: string) {
   const found = modelById(modelId).parameters.find((parameter) => parameter.name === name)
