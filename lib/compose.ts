@@ -81,11 +81,12 @@ export async function compose(config: Config): Promise<Diptych> {
     getAsset: (id) => library.get(id),
     async addOutput(bytes) {
       const asset = await library.addOutput(bytes)
-      // The page will ask for these the moment it hears of the result.
-      for (const width of [1280, 320] as const)
-        library
-          .readVariant(asset.id, width)
-          .catch((error: unknown) => log('a variant could not be made', error))
+      // The page will ask for these the moment it hears of the result; not for more pixels than there are.
+      for (const width of [640, 320, 1280] as const)
+        if (width < asset.width)
+          library
+            .readVariant(asset.id, width)
+            .catch((error: unknown) => log('a variant could not be made', error))
       return asset
     },
     move: (held, next) => store.move(held.prediction, next, Date.now(), held.owner),

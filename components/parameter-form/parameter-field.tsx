@@ -1,7 +1,8 @@
 'use client'
-import { lazy, Suspense, useId, useState, type ComponentType } from 'react'
+import { useId, useState, type ComponentType } from 'react'
 import { CircleQuestionMark, RotateCcw } from 'lucide-react'
 import { Button } from '@/components/ui/button'
+import { loadedWhenUsed } from '@/components/ui/loaded-when-used'
 import { labelOf, type Parameter, type ParameterKind } from '@/lib/models/parameter'
 import { isChanged } from './changed-from-default'
 import { useFormValue, useProblem, useSetFormValue } from './form-context'
@@ -10,7 +11,7 @@ import { widgetByKind } from './widget-by-kind'
 import type { WidgetProps } from './widgets/widget-props'
 
 // Fetched when the first help is opened.
-const FieldHelp = lazy(() => import('./field-help').then(({ FieldHelp }) => ({ default: FieldHelp })))
+const FieldHelp = loadedWhenUsed(() => import('./field-help').then((module) => module.FieldHelp))
 
 /** One row of the table as a field: label, help, mark and reset when changed, its widget, and what is wrong with it. */
 export function ParameterField({ parameter }: { parameter: Parameter }) {
@@ -53,11 +54,7 @@ export function ParameterField({ parameter }: { parameter: Parameter }) {
         </Button>
       </div>
       <div id={`${id}-help`} hidden={!helpIsOpen}>
-        {helpIsOpen ? (
-          <Suspense>
-            <FieldHelp parameter={parameter} />
-          </Suspense>
-        ) : null}
+        {helpIsOpen ? <FieldHelp parameter={parameter} /> : null}
       </div>
       <Widget parameter={parameter} path={path} id={id} labelId={labelId} errorId={errorId} />
       {problem ? (

@@ -1,6 +1,7 @@
 'use client'
-import { lazy, Suspense, useImperativeHandle, useMemo, useState } from 'react'
+import { useImperativeHandle, useMemo, useState } from 'react'
 import { useForm } from 'react-hook-form'
+import { loadedWhenUsed } from '@/components/ui/loaded-when-used'
 import { Tabs } from '@/components/ui/tabs'
 import type { Asset } from '@/lib/assets/asset'
 import type { ProviderAccess } from '@/lib/models/pre-flight'
@@ -35,8 +36,9 @@ export interface PlaygroundFormProps {
   /** A run is being started elsewhere on the page. */
   busy?: boolean
 }
-const RequestTab = lazy(() =>
-  import('./snippets/request-tab').then(({ RequestTab }) => ({ default: RequestTab })),
+const RequestTab = loadedWhenUsed(
+  () => import('./snippets/request-tab').then((module) => module.RequestTab),
+  <p className="py-4 text-sm text-muted">Loading…</p>,
 )
 
 /** The one form: every field of every model comes from its parameter table. */
@@ -94,9 +96,7 @@ export function PlaygroundForm(props: PlaygroundFormProps) {
                 <ParameterFields />
               </div>
             ) : tab === 'request' ? (
-              <Suspense fallback={<p className="py-4 text-sm text-muted">Loading…</p>}>
-                <RequestTab />
-              </Suspense>
+              <RequestTab />
             ) : null
           }
         </Tabs>

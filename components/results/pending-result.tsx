@@ -6,6 +6,7 @@ import type { Asset } from '@/lib/assets/asset'
 import { findModel } from '@/lib/models/registry'
 import type { PredictionView } from '@/lib/predictions/view'
 import { Button } from '@/components/ui/button'
+import { ResultViewer } from './result-viewer'
 import { useRunActions } from './run-actions'
 import { Stopwatch } from './stopwatch'
 
@@ -29,7 +30,7 @@ export function PendingResult({
   const { cancel } = useRunActions()
   const [isCanceling, setIsCanceling] = useState(false)
   // While there is time: the viewer must not be fetched only when there is something to view.
-  useEffect(() => void import('@/components/viewer/viewer'), [])
+  useEffect(() => ResultViewer.preload(), [])
   const usual = findModel(prediction.modelId)?.usualSeconds
   const aspect = input ? `${input.width} / ${input.height}` : '1 / 1'
 

@@ -1,18 +1,12 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import type { Asset } from '@/lib/assets/asset'
 import type { PredictionView } from '@/lib/predictions/view'
 import type { Frame } from '@/components/viewer/frame'
 import { ResultActions } from './result-actions'
 import { ResultMetadata } from './result-metadata'
-
-// Loaded when the first result is there: whoever only fills in the form does not pay for it.
-const Viewer = dynamic(() => import('@/components/viewer/viewer').then(({ Viewer }) => Viewer), {
-  ssr: false,
-  loading: () => <div className="min-h-64 bg-canvas" role="status" aria-label="Loading the viewer" />,
-})
+import { ResultViewer } from './result-viewer'
 
 /** Before and after, what can be done with the result, and how it was made. */
 export function SucceededResult({
@@ -34,7 +28,7 @@ export function SucceededResult({
   if (!asset) return null
   return (
     <div>
-      <Viewer
+      <ResultViewer
         frames={frames}
         before={before}
         after={after}

@@ -15,6 +15,24 @@ export interface StandIn {
   close(): void
 }
 
+/**
+ * A page that does without us: it polls the provider each second, as the providers' own pages advise, and shows the
+ * picture. What the bench looks at is the same as on our page: an image that has been decoded.
+ */
+const clientPage = `<!doctype html><title>A client</title><article></article><script type="module">
+const id = location.hash.slice(1)
+for (;;) {
+  await new Promise((resolve) => setTimeout(resolve, 1000))
+  const { outputs } = await (await fetch('/api/v1/predictions/' + id)).json()
+  if (!outputs) continue
+  const image = new Image()
+  image.src = outputs[0]
+  await image.decode()
+  document.querySelector('article').append(image)
+  break
+}
+</script>`
+
 /** @param workMs how long a job takes; @param picture the bytes of every output, a PNG */
 export async function startStandIn(workMs: () => number, picture: Uint8Array): Promise<StandIn> {
   const submittedAt = new Map<string, number>()
@@ -28,6 +46,10 @@ export async function startStandIn(workMs: () => number, picture: Uint8Array): P
     const json = (body: unknown) => {
       response.setHeader('content-type', 'application/json')
       response.end(JSON.stringify(body))
+    }
+    if (url.pathname === '/client') {
+      response.setHeader('content-type', 'text/html')
+      return response.end(clientPage)
     }
     if (url.pathname.startsWith('/outputs/')) {
       response.setHeader('content-type', 'image/png')

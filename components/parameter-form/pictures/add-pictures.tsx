@@ -1,15 +1,16 @@
 'use client'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { ImagePlus, Link2, Sparkles } from 'lucide-react'
 import { Button } from '@/components/ui/button'
+import { loadedWhenUsed } from '@/components/ui/loaded-when-used'
 import { useFormContextValue } from '../form-context'
 import { acceptedTypes, limitSentence } from './picture-limits'
 import { sourcesOf } from './picture-source'
 import type { PictureTarget } from './upload-queue'
 
 // Fetched when first opened: most pictures come by drop, paste or file.
-const UrlDialog = lazy(() => import('./url-dialog').then(({ UrlDialog }) => ({ default: UrlDialog })))
-const SamplesMenu = lazy(() => import('./samples-menu').then(({ SamplesMenu }) => ({ default: SamplesMenu })))
+const UrlDialog = loadedWhenUsed(() => import('./url-dialog').then((module) => module.UrlDialog))
+const SamplesMenu = loadedWhenUsed(() => import('./samples-menu').then((module) => module.SamplesMenu))
 
 interface AddPicturesProps {
   target: PictureTarget
@@ -73,22 +74,20 @@ export function AddPictures({ target, multiple, action, isLarge }: AddPicturesPr
           ? 'White where the picture is made anew, black where it is kept; of the picture’s own size.'
           : limitSentence}
       </p>
-      <Suspense>
-        {isOpen === 'url' ? (
-          <UrlDialog
-            onClose={() => setOpen(undefined)}
-            onUrl={(url) => uploads.add([{ kind: 'url', url }], target)}
-          />
-        ) : null}
-        {isOpen === 'samples' ? (
-          <SamplesMenu
-            onPick={(sample) => {
-              uploads.add([{ kind: 'sample', path: sample.file }], target)
-              setOpen(undefined)
-            }}
-          />
-        ) : null}
-      </Suspense>
+      {isOpen === 'url' ? (
+        <UrlDialog
+          onClose={() => setOpen(undefined)}
+          onUrl={(url) => uploads.add([{ kind: 'url', url }], target)}
+        />
+      ) : null}
+      {isOpen === 'samples' ? (
+        <SamplesMenu
+          onPick={(sample) => {
+            uploads.add([{ kind: 'sample', path: sample.file }], target)
+            setOpen(undefined)
+          }}
+        />
+      ) : null}
     </div>
   )
 }

@@ -1,13 +1,14 @@
 'use client'
-import { lazy, Suspense } from 'react'
+import { loadedWhenUsed } from '@/components/ui/loaded-when-used'
 import { useFormValue } from '../form-context'
 import { AddPictures } from '../pictures/add-pictures'
 import { ArrivingPictures } from '../pictures/arriving-pictures'
 import type { WidgetProps } from './widget-props'
 
 // Fetched with the first picture.
-const PictureList = lazy(() =>
-  import('../pictures/picture-list').then(({ PictureList }) => ({ default: PictureList })),
+const PictureList = loadedWhenUsed(
+  () => import('../pictures/picture-list').then((module) => module.PictureList),
+  <div className="h-38" />,
 )
 
 /**
@@ -26,11 +27,7 @@ export function ImagesWidget({ parameter, labelId, errorId }: WidgetProps<'image
   const used = parameter.kind === 'image' ? 1 : parameter.max
   return (
     <div role="group" aria-labelledby={labelId} aria-describedby={errorId} className="space-y-2">
-      {images.length > 0 ? (
-        <Suspense fallback={<div className="h-38" />}>
-          <PictureList images={images} used={used} />
-        </Suspense>
-      ) : null}
+      {images.length > 0 ? <PictureList images={images} used={used} /> : null}
       <ArrivingPictures target="images" />
       <AddPictures
         target="images"

@@ -1,0 +1,58 @@
+'use client'
+import { createElement, useEffect, useState, type ComponentType, type ReactNode } from 'react'
+
+export type LoadedWhenUsed<P> = ComponentType<P> & {
+  /** Fetches the code ahead of its use. */
+  preload(): void
+}
+
+/**
+ * A component whose code is fetched when it is first drawn, or ahead by `preload()`; until then `placeholder` stands in
+ * its place. Not `lazy` with Suspense: React keeps a placeholder for at least 300 ms once it has shown one, which is
+ * longer than the code takes, and it shows one even where the code is there already.
+ */
+export function loadedWhenUsed<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  placeholder: ReactNode = null,
+): LoadedWhenUsed<P> {
+  let loaded: ComponentType<P> | undefined
+  let loading: Promise<ComponentType<P>> | undefined
+
+  function start(): Promise<ComponentType<P>> {
+    loading ??= load().then(
+      (component) => (loaded = component),
+      (error: unknown) => {
+        // The server may have been away for a moment: the next use asks again.
+        loading = undefined
+        throw error
+      },
+    )
+    return loading
+  }
+
+  function WhenLoaded(props: P) {
+    const [component, setComponent] = useState(() => loaded)
+    useEffect(() => {
+      if (component) return
+      let isGone = false
+      start().then(
+        (arrived) => {
+          if (!isGone) setComponent(() => arrived)
+        },
+        (error: unknown) => {
+          // Thrown while drawing, so that the page's error boundary takes it.
+          if (!isGone)
+            setComponent(() => {
+              throw error
+            })
+        },
+      )
+      return () => {
+        isGone = true
+      }
+    }, [component])
+    return component ? createElement(component, props) : placeholder
+  }
+
+  return Object.assign(WhenLoaded, { preload: () => void start().catch(() => {}) })
+}
