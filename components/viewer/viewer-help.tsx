@@ -8,7 +8,10 @@ const otherWays = [
     shown: 'Arrows',
     does: 'On the divider: move it. Zoomed: move the picture. On the pictures below: choose.',
   },
-  { shown: 'Wheel', does: 'Ctrl or ⌘ with the wheel zooms; once zoomed, so does the wheel alone.' },
+  {
+    shown: 'Wheel',
+    does: 'Ctrl or ⌘ with the wheel zooms; once zoomed, or in full screen, so does the wheel alone.',
+  },
   { shown: 'Touch', does: 'Two fingers zoom; one moves a zoomed picture, else scrolls the page.' },
   { shown: 'Double click', does: 'Close up, and back to the whole picture.' },
 ]

@@ -139,7 +139,7 @@ export function Viewer({ frames, before, after, onAfterChange, onBeforeChange, c
 
       <div className="flex flex-wrap justify-between gap-x-4 text-xs text-muted">
         <p>{note}</p>
-        <Hint movable={zoom.shown.movable} />
+        <Hint movable={zoom.shown.movable} fullscreen={fullscreen.active} />
       </div>
 
       {frames.length > 2 && onAfterChange && (
@@ -156,12 +156,11 @@ export function Viewer({ frames, before, after, onAfterChange, onBeforeChange, c
 }
 
 /** How to zoom and move, in the words of the device at hand. */
-function Hint({ movable }: { movable: boolean }) {
+function Hint({ movable, fullscreen }: { movable: boolean; fullscreen: boolean }) {
+  const wheel = fullscreen ? 'Wheel or double click to zoom' : 'Ctrl or ⌘ + wheel, or double click, to zoom'
   return (
     <p className="ml-auto">
-      <span className="pointer-coarse:hidden">
-        {movable ? 'Drag to move, wheel to zoom' : 'Ctrl or ⌘ + wheel, or double click, to zoom'}
-      </span>
+      <span className="pointer-coarse:hidden">{movable ? 'Drag to move, wheel to zoom' : wheel}</span>
       <span className="hidden pointer-coarse:inline">
         {movable ? 'Drag to move, pinch to zoom' : 'Pinch or double tap to zoom'}
       </span>
