@@ -2,7 +2,7 @@
 import { build, install, run } from './set-up.mjs'
 
 install()
-build()
+await build()
 run(process.execPath, [
   '--conditions=react-server',
   '--import',

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { compressScripts } from './compress-scripts.mjs'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 process.chdir(root)
@@ -38,12 +39,13 @@ export function install() {
 }
 
 /** Makes the production build unless this very source is built. */
-export function build() {
+export async function build() {
   const stamp = '.next/diptych-built'
   const wanted = hashOf(sourceFiles(), read('node_modules/.diptych-installed') ?? '')
   if (read(stamp) === wanted && fs.existsSync('.next/BUILD_ID')) return
   console.log('Building (once for each version)…')
   run(process.execPath, ['node_modules/next/dist/bin/next', 'build'])
+  await compressScripts()
   fs.writeFileSync(stamp, wanted)
 }
 

@@ -7,7 +7,7 @@ const host = process.env.HOST || '127.0.0.1'
 const port = process.env.PORT || '3000'
 
 install()
-if (!isDevelopment) build()
+if (!isDevelopment) await build()
 
 const next = spawn(
   process.execPath,

@@ -41,7 +41,7 @@ stage('unit and contract tests', bin('vitest'), [
 ])
 count('unit and contract tests', unitReport, (report) => [report.numPassedTests, report.numTotalTests])
 
-build()
+await build()
 count1('build', true)
 
 const chromium = findChromium()
