@@ -13,19 +13,6 @@ const config: NextConfig = {
   },
   // heic-decode loads its WebAssembly by file name; undici must stay the one copy whose Agent we configure.
   serverExternalPackages: ['heic-decode', 'undici'],
-  // Browsers ask for Brotli on HTTPS and on loopback; Next itself knows gzip only.
-  rewrites: async () => ({
-    beforeFiles:
-      process.env.NODE_ENV === 'production'
-        ? [
-            {
-              source: '/_next/static/chunks/:file([^/]+\\.js)',
-              has: [{ type: 'header', key: 'accept-encoding', value: '.*\\bbr\\b.*' }],
-              destination: '/scripts/:file',
-            },
-          ]
-        : [],
-  }),
   outputFileTracingIncludes: { '/*': ['./lib/db/migrations/**'] },
 }
 export default config
