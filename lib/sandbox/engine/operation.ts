@@ -40,9 +40,9 @@ export interface Operation<P = unknown> {
   example: string
   /**
    * `frame` changes the picture's outline (a mask can't hold it); `pair` puts two pictures together; `repair` fills the
-   * mask; all else is `look`.
+   * mask; `light` is the light of a scene, which a landscape drawn from text has already; all else is `look`.
    */
-  kind?: 'look' | 'frame' | 'pair' | 'repair'
+  kind?: 'look' | 'light' | 'frame' | 'pair' | 'repair'
   /** What the words ask for; undefined if they don't ask for this after all. */
   read(words: Words): P | undefined
   /** What was done, in words. */

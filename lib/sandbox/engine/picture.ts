@@ -30,9 +30,20 @@ export async function rawPicture(pipeline: Sharp): Promise<Picture> {
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true })
-  if (info.channels !== 3 && info.channels !== 4)
-    throw new Error(`A picture has ${info.channels} channels where 3 or 4 were expected.`)
-  return { pixels: data, width: info.width, height: info.height, channels: info.channels }
+  const { width, height } = info
+  // sharp keeps grey pictures to one channel, whatever the colour space asked for.
+  if (info.channels < 3) return fromGrey({ pixels: data, width, height }, info.channels === 2)
+  return { pixels: data, width, height, channels: info.channels === 4 ? 4 : 3 }
+}
+
+function fromGrey({ pixels, width, height }: Omit<Picture, 'channels'>, hasAlpha: boolean): Picture {
+  const [from, channels] = hasAlpha ? ([2, 4] as const) : ([1, 3] as const)
+  const coloured = new Uint8Array(width * height * channels)
+  for (let at = 0; at < width * height; at++) {
+    coloured.fill(pixels[at * from]!, at * channels, at * channels + 3)
+    if (hasAlpha) coloured[at * 4 + 3] = pixels[at * 2 + 1]!
+  }
+  return { pixels: coloured, width, height, channels }
 }
 
 export function samePicture(a: Picture, b: Picture): boolean {

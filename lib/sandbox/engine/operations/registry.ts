@@ -4,10 +4,22 @@ import { blackAndWhite } from './black-and-white'
 import { blur } from './blur'
 import { brightness } from './brightness'
 import { contrast } from './contrast'
+import { crop } from './crop'
 import { flip } from './flip'
+import { goldenHour } from './golden-hour'
+import { invert } from './invert'
+import { night } from './night'
+import { pencilSketch } from './pencil-sketch'
+import { pixelate } from './pixelate'
+import { posterise } from './posterise'
+import { rotate } from './rotate'
 import { saturation } from './saturation'
 import { sepia } from './sepia'
+import { sharpen } from './sharpen'
 import { temperature } from './temperature'
+import { tint } from './tint'
+import { vignette } from './vignette'
+import { watercolour } from './watercolour'
 
 /** Everything the engine can do to a picture. A new operation is one file and one line here. */
 export const operations: readonly ListedOperation[] = [
@@ -17,6 +29,18 @@ export const operations: readonly ListedOperation[] = [
   contrast,
   saturation,
   temperature,
+  tint,
+  invert,
+  posterise,
   blur,
+  sharpen,
+  pixelate,
+  vignette,
+  night,
+  goldenHour,
+  pencilSketch,
+  watercolour,
+  rotate,
   flip,
+  crop,
 ]

@@ -1,0 +1,59 @@
+import 'server-only'
+import { eachRow } from './each-row'
+import type { Picture } from './picture'
+
+/**
+ * Paints areas flat and keeps their edges: each pixel takes the mean of the calmest of the four squares around it
+ * (Kuwahara 1976). Sums are kept in tables, so the radius costs nothing; about 40 bytes a pixel.
+ */
+export async function flattenAreas(picture: Picture, radius: number, signal?: AbortSignal): Promise<Picture> {
+  const { pixels, width, height, channels } = picture
+  const stride = width + 1
+  const sums = [0, 1, 2].map(() => new Float64Array(stride * (height + 1)))
+  const squares = new Float64Array(stride * (height + 1))
+  const [red, green, blue] = sums as [Float64Array, Float64Array, Float64Array]
+  await eachRow(picture, signal, (y) => {
+    const row = [0, 0, 0, 0] as [number, number, number, number]
+    for (let x = 0; x < width; x++) {
+      const from = (y * width + x) * channels
+      const [r, g, b] = [pixels[from]!, pixels[from + 1]!, pixels[from + 2]!]
+      const light = 0.3 * r + 0.59 * g + 0.11 * b
+      const at = (y + 1) * stride + x + 1
+      red[at] = red[at - stride]! + (row[0] += r)
+      green[at] = green[at - stride]! + (row[1] += g)
+      blue[at] = blue[at - stride]! + (row[2] += b)
+      squares[at] = squares[at - stride]! + (row[3] += light * light)
+    }
+  })
+  const painted = new Uint8Array(pixels)
+  await eachRow(picture, signal, (y) => {
+    for (let x = 0; x < width; x++) {
+      let calmest = Infinity
+      const to = (y * width + x) * channels
+      for (let quarter = 0; quarter < 4; quarter++) {
+        const left = Math.max(0, quarter & 1 ? x : x - radius)
+        const right = Math.min(width, (quarter & 1 ? x + radius : x) + 1)
+        const top = Math.max(0, quarter & 2 ? y : y - radius)
+        const bottom = Math.min(height, (quarter & 2 ? y + radius : y) + 1)
+        const [a, b, c, d] = [
+          top * stride + left,
+          top * stride + right,
+          bottom * stride + left,
+          bottom * stride + right,
+        ]
+        const count = (right - left) * (bottom - top)
+        const r = (red[d]! - red[b]! - red[c]! + red[a]!) / count
+        const g = (green[d]! - green[b]! - green[c]! + green[a]!) / count
+        const blu = (blue[d]! - blue[b]! - blue[c]! + blue[a]!) / count
+        const light = 0.3 * r + 0.59 * g + 0.11 * blu
+        const unrest = (squares[d]! - squares[b]! - squares[c]! + squares[a]!) / count - light * light
+        if (unrest >= calmest) continue
+        calmest = unrest
+        painted[to] = Math.round(r)
+        painted[to + 1] = Math.round(g)
+        painted[to + 2] = Math.round(blu)
+      }
+    }
+  })
+  return { ...picture, pixels: painted }
+}

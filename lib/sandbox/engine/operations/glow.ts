@@ -1,0 +1,28 @@
+import 'server-only'
+import { amountIn } from '../amount'
+import { eachRow } from '../each-row'
+import { defineOperation } from '../operation'
+import { asSharp, rawPicture } from '../picture'
+
+export const glow = defineOperation({
+  name: 'dreamy glow',
+  pattern: /\b(?:(?:soft )?(?:dreamy|dreamlike|ethereal)(?: glow)?|soft glow|glow(?:ing)?|bloom)\b/,
+  example: 'give it a dreamy glow',
+  read: ({ near }) => ({ share: Math.min(0.9, 0.55 * amountIn(near)) }),
+  describe: () => 'dreamy glow',
+  async apply(picture, { share }, { signal }) {
+    const { width, height, channels } = picture
+    const soft = await rawPicture(asSharp(picture).blur(Math.max(2, Math.max(width, height) / 70)))
+    const pixels = new Uint8Array(picture.pixels)
+    await eachRow(picture, signal, (y) => {
+      for (let at = y * width * channels, end = at + width * channels; at < end; at++) {
+        if (channels === 4 && at % 4 === 3) continue
+        const [own, light] = [picture.pixels[at]!, soft.pixels[at]!]
+        // The blurred picture shines through where it is light (screen), and shadows stay.
+        const screened = 255 - ((255 - own) * (255 - light * (light / 255))) / 255
+        pixels[at] = Math.round(own + (screened - own) * share)
+      }
+    })
+    return { ...picture, pixels }
+  },
+})

@@ -1,0 +1,48 @@
+import 'server-only'
+import { defineOperation } from '../operation'
+import { asSharp, rawPicture } from '../picture'
+
+const left = /\b(?:left|counter[ -]?clockwise|anti[ -]?clockwise)\b/
+
+export const rotate = defineOperation({
+  name: 'rotate',
+  pattern:
+    /\b(?:rotat(?:e[ds]?|ion)|tilt(?:ed)?|straighten|turn(?:ed)? (?:(?:it|this|the (?:picture|image|photo)) )?(?:to the )?(?:left|right|around|(?:counter|anti)?[ -]?clockwise|-?\d+ ?(?:°|deg)))/,
+  example: 'rotate it left',
+  kind: 'frame',
+  read({ near }) {
+    const given = /(-?\d+(?:\.\d+)?)\s*(?:°|deg|$)|(-?\d+(?:\.\d+)?)\b/.exec(near)
+    const turn = /\b(?:around|upside[ -]down|half)\b/.test(near) ? 180 : 90
+    const angle = given ? Number(given[1] ?? given[2]) : turn
+    return { angle: left.test(near) ? -angle : angle }
+  },
+  describe: ({ angle }) => `rotated ${Math.abs(angle)}° ${angle < 0 ? 'left' : 'right'}`,
+  async apply(picture, { angle }) {
+    if (angle % 90 === 0) return rawPicture(asSharp(picture).rotate(angle))
+    const turned = await rawPicture(asSharp(picture).rotate(angle, { background: '#000' }))
+    const inner = largestInside(picture.width, picture.height, (angle * Math.PI) / 180)
+    return rawPicture(
+      asSharp(turned).extract({
+        ...inner,
+        left: Math.floor((turned.width - inner.width) / 2),
+        top: Math.floor((turned.height - inner.height) / 2),
+      }),
+    )
+  },
+})
+
+/** The largest upright rectangle inside a turned one, so that no empty corner shows. */
+function largestInside(width: number, height: number, angle: number): { width: number; height: number } {
+  const [sine, cosine] = [Math.abs(Math.sin(angle)), Math.abs(Math.cos(angle))]
+  const [long, short] = [Math.max(width, height), Math.min(width, height)]
+  const inside = (wide: number, high: number) => ({
+    width: Math.max(1, Math.floor(wide) - 2),
+    height: Math.max(1, Math.floor(high) - 2),
+  })
+  if (short <= 2 * sine * cosine * long || Math.abs(sine - cosine) < 1e-9) {
+    const half = short / 2
+    return width >= height ? inside(half / sine, half / cosine) : inside(half / cosine, half / sine)
+  }
+  const double = cosine * cosine - sine * sine
+  return inside((width * cosine - height * sine) / double, (height * cosine - width * sine) / double)
+}

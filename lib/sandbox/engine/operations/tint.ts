@@ -1,0 +1,33 @@
+import 'server-only'
+import { amountIn } from '../amount'
+import { changeColours, lightness, mix } from '../change-colours'
+import { colourIn, colourNames } from '../colour-words'
+import { defineOperation } from '../operation'
+
+export const tint = defineOperation({
+  name: 'tint',
+  pattern: new RegExp(
+    `\\b(?:tint(?:ed)?|colou?ri[sz]e[ds]?|duotone|(?:make|turn|paint|colou?r) (?:it|this|the (?:picture|image|photo)) ` +
+      `(?:all |more |into )?(?:(?:${colourNames})\\b(?! hour| light)|#[0-9a-f]+)|(?:${colourNames}) (?:tone|wash|filter|cast|tint))`,
+  ),
+  example: 'tint it #1e6fd9',
+  read({ near }) {
+    const found = colourIn(near)
+    return found && { ...found, share: Math.min(0.95, 0.62 * amountIn(near)) }
+  },
+  describe: ({ text }) => `tinted ${text}`,
+  apply(picture, { colour: wanted, share }, { signal }) {
+    const own = Math.min(250, Math.max(5, lightness(wanted)))
+    return changeColours(picture, signal, (colour) => {
+      const light = lightness(colour)
+      for (const channel of [0, 1, 2] as const) {
+        // The wanted colour, made as light as the pixel is: down to black, up to white.
+        const tinted =
+          light < own
+            ? (wanted[channel] * light) / own
+            : mix(wanted[channel], 255, (light - own) / (255 - own))
+        colour[channel] = mix(colour[channel], tinted, share)
+      }
+    })
+  },
+})

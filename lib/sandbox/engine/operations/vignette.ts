@@ -1,0 +1,17 @@
+import 'server-only'
+import { amountIn } from '../amount'
+import { changeColours, smoothStep } from '../change-colours'
+import { defineOperation } from '../operation'
+
+export const vignette = defineOperation({
+  name: 'vignette',
+  pattern: /\b(?:vignett(?:e|ing)|dark(?:en(?:ed)?|er)? (?:the )?(?:edges|corners|borders))\b/,
+  example: 'add a vignette',
+  read: ({ near }) => ({ share: Math.min(0.95, 0.6 * amountIn(near)) }),
+  describe: () => 'vignette',
+  apply: (picture, { share }, { signal }) =>
+    changeColours(picture, signal, (colour, [across, down]) => {
+      const light = 1 - share * smoothStep(0.28, 0.78, Math.hypot(across - 0.5, down - 0.5))
+      for (const channel of [0, 1, 2] as const) colour[channel] *= light
+    }),
+})
