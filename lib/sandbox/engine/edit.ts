@@ -1,7 +1,7 @@
 import 'server-only'
 import { refusal } from './abilities'
 import type { EngineRequest, EngineResult } from './engine'
-import { fitMask, fitOf, fitPicture } from './fit-size'
+import { fitOf, fitPicture } from './fit-size'
 import { paintLandscape } from './landscape/paint'
 import { readScene } from './landscape/scene'
 import { blend, decodeMask } from './mask'
@@ -30,30 +30,28 @@ interface Outcome {
 }
 
 async function editPictures(request: EngineRequest, signal?: AbortSignal): Promise<Outcome> {
-  const { instruction, seed, size } = request
-  const { steps, notUnderstood } = understand(instruction, request.images.length, request.mask !== undefined)
+  const { instruction, images, seed, size } = request
+  const { steps, notUnderstood } = understand(instruction, images.length, request.mask !== undefined)
   if (steps.length === 0) throw refusal(nothingUnderstood(instruction, notUnderstood))
-  const usesAll = steps.some(({ kind }) => kind === 'pair')
-  const images: Picture[] = []
-  for (const bytes of request.images.slice(0, usesAll ? 2 : 1)) images.push(await decodePicture(bytes))
-  const first = images[0]!
+  const first = await decodePicture(images[0]!)
   const mask = request.mask && (await decodeMask(request.mask, first))
-  const context: EditContext = { seed, images, ...(signal && { signal }), ...(mask && { mask }) }
+  const image = async (number: number) => (number === 1 ? first : decodePicture(images[number - 1]!))
+  const context: EditContext = { seed, image, ...(signal && { signal }), ...(mask && { mask }) }
   const { original, edited, done } = await applySteps(first, steps, context)
 
-  const frame = size ?? { width: edited.width, height: edited.height }
-  if (fitOf(edited, frame) === 'contain')
-    done.push('the whole picture on a blurred copy of itself, to fit the size')
-  const strength = Math.min(1, Math.max(0, request.strength ?? 1))
-  const before = await fitPicture(original, frame)
-  const after = await fitPicture(edited, frame)
-  const picture = await blend(before, after, mask && (await fitMask(mask, frame)), strength, signal)
-  if (strength < 1 && strength > 0) done.push(`at strength ${strength}`)
-  if (samePicture(picture, first) || samePicture(picture, await fitPicture(first, frame)))
+  // A filled hole is not a matter of degree: half of it would show what had to go.
+  const repaired = steps.some(({ kind }) => kind === 'repair')
+  const strength = repaired ? 1 : Math.min(1, Math.max(0, request.strength ?? 1))
+  const blended = original === edited ? edited : await blend(original, edited, mask, strength, signal)
+  if (samePicture(blended, first))
     throw refusal(
       `“${shown(instruction)}” would change nothing in this picture${cause(strength, request.mask)}.`,
     )
-  return { picture, steps: done, notUnderstood }
+  if (strength < 1) done.push(`at strength ${strength}`)
+  const frame = size ?? { width: blended.width, height: blended.height }
+  if (fitOf(blended, frame) === 'contain')
+    done.push('the whole picture on a blurred copy of itself, to fit the size')
+  return { picture: await fitPicture(blended, frame), steps: done, notUnderstood }
 }
 
 /** Applies the steps; what changes the frame is done to the original too, so that both can be blended. */
@@ -61,13 +59,13 @@ async function applySteps(first: Picture, steps: Step[], context: EditContext) {
   const done: string[] = []
   let original = first
   let edited = first
-  for (const step of steps) {
+  for (const [index, step] of steps.entries()) {
     context.signal?.throwIfAborted()
     const before = edited
-    edited = await step.apply(before, context)
+    const own = { ...context, seed: context.seed + index * 101 }
+    edited = await step.apply(before, own)
     if (step.kind === 'pair') original = edited
-    else if (step.kind === 'frame')
-      original = original === before ? edited : await step.apply(original, context)
+    else if (step.kind === 'frame') original = original === before ? edited : await step.apply(original, own)
     done.push(samePicture(edited, before) ? `${step.description} (changed nothing)` : step.description)
   }
   return { original, edited, done }
@@ -75,16 +73,17 @@ async function applySteps(first: Picture, steps: Step[], context: EditContext) {
 
 async function drawFromText(request: EngineRequest, signal?: AbortSignal): Promise<Outcome> {
   const { instruction, seed, size = { width: 1024, height: 1024 } } = request
+  if (request.mask) throw refusal('A mask needs the picture it lies on, and none was given.')
   const scene = readScene(instruction)
   if (!scene) throw refusal(`From “${shown(instruction)}” alone the sandbox can draw nothing.`)
-  const understood = understand(instruction, 0, false)
-  // The landscape has its light already; its frame is the size asked for.
-  const looks = understood.steps.filter(({ kind }) => kind === 'look')
+  const { steps, notUnderstood } = understand(instruction, 0, false)
+  // The landscape has its light already.
+  const looks = steps.filter(({ kind }) => kind !== 'light')
   const landscape = await paintLandscape(scene, size, seed, signal)
-  const context: EditContext = { seed, images: [landscape], ...(signal && { signal }) }
-  const { edited, done } = await applySteps(landscape, looks, context)
-  const notUnderstood = understood.notUnderstood.filter((clause) => !readScene(clause))
-  return { picture: edited, steps: [scene.description, ...done], notUnderstood }
+  const image = async () => landscape
+  const { edited, done } = await applySteps(landscape, looks, { seed, image, ...(signal && { signal }) })
+  const picture = request.size ? await fitPicture(edited, request.size) : edited
+  return { picture, steps: [scene.description, ...done], notUnderstood }
 }
 
 function nothingUnderstood(instruction: string, clauses: string[]): string {

@@ -1,7 +1,5 @@
 import 'server-only'
 import type { EngineRequest } from './engine'
-import { scaleMask } from './mask'
-import type { Mask } from './operation'
 import { asSharp, rawPicture, type Picture } from './picture'
 
 type Size = NonNullable<EngineRequest['size']>
@@ -37,21 +35,6 @@ export async function fitPicture(picture: Picture, size: Size): Promise<Picture>
     },
   ])
   return rawPicture(picture.channels === 3 ? whole.removeAlpha() : whole)
-}
-
-/** The mask in the same place of the frame as `fitPicture` puts its picture; black around it. */
-export async function fitMask(mask: Mask, size: Size): Promise<Mask> {
-  const fit = fitOf(mask, size)
-  if (fit === 'same') return mask
-  const scaled = fit === 'cover' ? size : insideOf(mask, size)
-  const values = (await scaleMask(mask, scaled)).values
-  if (fit === 'cover') return { values, ...size }
-  const framed = new Uint8Array(size.width * size.height)
-  const left = Math.floor((size.width - scaled.width) / 2)
-  const top = Math.floor((size.height - scaled.height) / 2)
-  for (let y = 0; y < scaled.height; y++)
-    framed.set(values.subarray(y * scaled.width, (y + 1) * scaled.width), (top + y) * size.width + left)
-  return { values: framed, ...size }
 }
 
 function insideOf({ width, height }: Size, frame: Size): Size {

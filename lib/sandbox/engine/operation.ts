@@ -5,8 +5,8 @@ import type { Picture } from './picture'
 export interface EditContext {
   seed: number
   signal?: AbortSignal
-  /** All input pictures, decoded and upright; the first is where the edit begins. */
-  images: readonly Picture[]
+  /** Decodes one of the input pictures, upright; 1 is the first, where the edit begins. */
+  image(number: number): Promise<Picture>
   /** Where the picture may change, one byte a pixel of the first picture. */
   mask?: Mask
 }

@@ -1,39 +1,53 @@
 import 'server-only'
 import { clausesOf } from './clauses'
+import { readScene } from './landscape/scene'
 import type { ListedOperation, Step } from './operation'
 import { operations } from './operations/registry'
+import { answered, beginsAnew, keepsRest, leftOver, namesPart, refuses } from './words'
 
 /** What an instruction means to this engine. */
 export interface Understanding {
   steps: Step[]
-  /** The clauses that mean nothing to it, with the reason where there is one to tell. */
+  /** What means nothing to it, with the reason where there is one to tell. */
   notUnderstood: string[]
 }
 
-const refused = /\b(?:do not|don['’]?t|without|no|not|never|avoid|keep|instead of)\b/
-/** Things in a picture which only a mask can point out here. */
-const scope =
-  /\b(?:(back|fore)ground|subject)\b|\b(?:the|its|his|her|their|my)\s+(?:\w+\s+)?(?:sky|face|hair|eyes?|skin|lips|clothes|shirt|dress|person|man|woman|child|cat|dog|car|wall|floor|water|tree|trees)\b/
 const laterPicture = /\b(?:(?:image|picture|photo) ?[2-9]|second (?:image|picture|photo))\b/
 
 /** Reads an instruction into steps in order. @param images how many pictures were given; 0 is "from text alone" */
 export function understand(instruction: string, images: number, hasMask: boolean): Understanding {
   const steps: Step[] = []
   const notUnderstood: string[] = []
-  let scopedPart = -1
+  let partNamed = -1
   for (const { text, part } of clausesOf(instruction)) {
     const clause = text.toLowerCase()
-    const found = stepsIn(clause, images, hasMask)
-    const together = found.some(({ kind }) => kind === 'pair')
-    const scoped = part === scopedPart || scope.test(clause)
-    if (images > 0 && !hasMask && !together && scoped) {
-      scopedPart = part
+    const { found, rest } = readClause(clause, images, hasMask)
+    if (found.length === 0 && keepsRest.test(clause)) continue
+    const kinds = found.map(({ kind }) => kind)
+    const together = kinds.includes('pair')
+    const why = found.length === 0 ? reason(clause, images, hasMask) : ''
+    if (why) {
+      notUnderstood.push(text + why)
+    } else if (
+      images > 0 &&
+      !hasMask &&
+      !together &&
+      ((part === partNamed && !beginsAnew(clause)) || namesPart(rest))
+    ) {
+      partNamed = part
       notUnderstood.push(`${text} (for a part of the picture I need a mask)`)
-    } else if (!together && laterPicture.test(clause)) {
+    } else if (images > 0 && !together && laterPicture.test(clause)) {
       notUnderstood.push(`${text} (I change the first picture)`)
-    } else if (found.length === 0) {
-      notUnderstood.push(text + reason(clause, images, hasMask))
-    } else steps.push(...found.filter((step) => !isRepeat(step, steps)))
+    } else if (images > 0 && found.length === 0) {
+      notUnderstood.push(text)
+    } else {
+      steps.push(...found.filter((step) => !isRepeat(step, steps)))
+      // A mask says where; words about what lies there need no answer. Nor do those that tell what to put together.
+      const inScene = images === 0 || kinds.includes('light')
+      const left =
+        hasMask || together ? '' : leftOver(rest, (word) => inScene && readScene(word) !== undefined)
+      if (left) notUnderstood.push(left)
+    }
   }
   return { steps, notUnderstood }
 }
@@ -44,34 +58,51 @@ interface Match {
   to: number
 }
 
-/** The steps one clause asks for, in the order of its words. */
-function stepsIn(clause: string, images: number, hasMask: boolean): Step[] {
+/** The steps one clause asks for, in the order of its words, and the clause with `answered` for those words. */
+function readClause(clause: string, images: number, hasMask: boolean): { found: Step[]; rest: string } {
   const matches = matchesIn(clause)
   // Words that put pictures together or mend a masked place take the whole clause.
   const whole = matches.find(({ operation: { kind } }) => kind === 'pair' || kind === 'repair')
-  return (whole ? [whole] : matches).flatMap((match, index, all) => {
-    const near =
-      afterLast(clause.slice(all[index - 1]?.to ?? 0, match.from)) +
-      clause.slice(match.from, match.to) +
-      beforeFirst(clause.slice(match.to, all[index + 1]?.from))
+  const all = whole ? [whole] : matches
+  const found: Step[] = []
+  let rest = ''
+  let end = 0
+  all.forEach((match, index) => {
+    const [previous, next] = [all[index - 1], all[index + 1]]
+    const before = clause.slice(previous?.to ?? 0, match.from)
+    const after = clause.slice(match.to, next?.from)
     const matched = clause.slice(match.from, match.to)
-    return match.operation.plan({ near, matched, clause, images, hasMask }) ?? []
+    const near =
+      (previous ? before.split(joint).at(-1)! : before) + matched + (next ? after.split(joint)[0]! : after)
+    const step = match.operation.plan({ near, matched, clause, images, hasMask })
+    if (!step || (hasMask && holdsNoMask(step))) return
+    found.push(step)
+    rest += `${clause.slice(end, match.from)}${answered}`
+    end = match.to
   })
+  return { found, rest: rest + clause.slice(end) }
 }
 
+/** What the words ask for, leftmost first; of two that overlap the one that begins first, then the longer. */
 function matchesIn(clause: string): Match[] {
   const matches = operations.flatMap((operation): Match[] => {
     const found = operation.pattern.exec(clause)
-    if (!found || refused.test(clause.slice(0, found.index))) return []
+    if (!found || refuses(clause.slice(0, found.index))) return []
     return [{ operation, from: found.index, to: found.index + found[0].length }]
   })
-  return matches.sort((a, b) => a.from - b.from)
+  matches.sort((a, b) => a.from - b.from || b.to - a.to)
+  const kept: Match[] = []
+  for (const match of matches) if (match.from >= (kept.at(-1)?.to ?? 0)) kept.push(match)
+  return kept
 }
 
-/** "brighter with slightly more contrast": the amount after "with" belongs to the contrast. */
+/** "brighter with slightly more contrast": between two operations, what follows "with" belongs to the second. */
 const joint = /\b(?:with|plus|while|in)\b/
-const afterLast = (words: string) => words.split(joint).at(-1)!
-const beforeFirst = (words: string) => words.split(joint)[0]!
+
+/** A mask can't hold what changes the whole frame. */
+function holdsNoMask({ kind }: { kind: ListedOperation['kind'] }): boolean {
+  return kind === 'frame' || kind === 'pair'
+}
 
 /** "sunset … with golden light" is one look; turning twice is two turns. */
 function isRepeat(step: Step, steps: Step[]): boolean {
@@ -80,9 +111,10 @@ function isRepeat(step: Step, steps: Step[]): boolean {
 }
 
 function reason(clause: string, images: number, hasMask: boolean): string {
-  const kinds = matchesIn(clause).map(({ operation }) => operation.kind)
-  if (kinds.includes('pair') && images < 2) return ' (this needs two pictures)'
-  if (kinds.includes('repair') && !hasMask) return ' (this needs a mask over what should go)'
-  if (kinds.includes('frame') && hasMask) return ' (a mask cannot hold a change of the whole frame)'
+  if (images === 0) return ''
+  const asked = matchesIn(clause).map(({ operation }) => operation)
+  if (hasMask && asked.some(holdsNoMask)) return ' (a mask cannot hold a change of the whole frame)'
+  if (asked.some(({ kind }) => kind === 'pair')) return ' (this needs each picture it names)'
+  if (asked.some(({ kind }) => kind === 'repair')) return ' (this needs a mask over what should go)'
   return ''
 }

@@ -22,7 +22,8 @@ const filler =
   filter version photo-?realistic realistic detailed highly ultra hd 4k 8k masterpiece quality resolution high
   professional photography cinematic px pixels? percent degrees? deg clockwise counter-?clockwise anti-?clockwise
   horizontal(?:ly)? vertical(?:ly)? left right top bottom hex radius strength block blocks landscape portrait wide
-  again was taken shot like levels? serene calm peaceful majestic vast epic wild colou?red completely totally fully entirely somewhat touch tad hand old`)
+  again was taken shot like levels? serene calm peaceful majestic vast epic wild colou?red completely totally fully entirely somewhat touch tad hand old square variant run
+  strongly gently softly heavily intensely extremely dramatically hard`)
 
 /** Things that stand for a part of the picture even without "the": here only a mask can point one out. */
 const parts = /\b(?:background|foreground|subject)\b/
@@ -33,7 +34,7 @@ export const answered = '□'
 
 const verb = new RegExp(
   `^(?:please |now |just |can you |could you |i want you to |i'd like to )*` +
-    `(?:${answered}|make|turn|paint|colou?r|render|convert|change|give|get|add|apply|set|put|let|increase|decrease|reduce|raise|boost|lower|use|replace|swap|remove|erase|move|place|dye)\\b`,
+    `(?:${answered}|(?:make|turn|paint|colou?r|render|convert|change|give|get|add|apply|set|put|let|increase|decrease|reduce|raise|boost|lower|use|replace|swap|remove|erase|move|place|dye)\\b)`,
 )
 /** "the sky", "her long hair": up to a word that ends it. */
 const things = new RegExp(
@@ -56,6 +57,11 @@ export function namesPart(rest: string): boolean {
   })
 }
 
+/** True if a clause speaks of the picture again after one before it spoke of a part. */
+export function beginsAnew(clause: string): boolean {
+  return /^(?:please )?(?:add|apply|give)\b|\b(?:image|picture|photo|everything)\b/.test(clause)
+}
+
 /** True if what comes before an operation's words says not to do it. */
 export function refuses(before: string): boolean {
   return refused.test(before)
@@ -65,7 +71,7 @@ const known = new RegExp(`^(?:${whole}|${filler}|${colourNames}|#?[\\d.,:%°×x-
 
 /** The words of a clause that nothing answers to and that are no filler, in order; empty if all is well. */
 export function leftOver(rest: string, alsoKnown: (word: string) => boolean): string {
-  const words = rest.match(/[\p{L}\p{N}#%°.:×'’-]+/gu) ?? []
+  const words = rest.match(/[#\p{L}\p{N}][\p{L}\p{N}%°.:×'’-]*/gu) ?? []
   return words.filter((word) => !known.test(word.replace(/[.:'’-]+$/, '')) && !alsoKnown(word)).join(' ')
 }
 

@@ -23,11 +23,11 @@ const grounds: readonly [Ground, RegExp][] = [
 ]
 const times: readonly [Time, RegExp][] = [
   ['night', /\b(?:night(?:time)?|moon(?:lit|light)?|stars?|starry|midnight)\b/],
-  ['dawn', /\b(?:dawn|sunrise|morning|misty?)\b/],
-  ['sunset', /\b(?:sunset|golden|dusk|evening|sundown|twilight)\b/],
+  ['dawn', /\b(?:dawn|sunrise|morning|mist|misty|fog|foggy)\b/],
+  ['sunset', /\b(?:sunset|golden (?:hour|light|glow|sky|sun)|dusk|evening|sundown|twilight)\b/],
 ]
-const lake = /\b(?:lakes?|pond|rivers?|reflections?|fjord)\b/
-const sky = /\b(?:sky|sun|clouds?)\b/
+const lake = /\b(?:lakes?|lakeside|ponds?|rivers?|reflections?|fjord)\b/
+const sky = /\b(?:sky|skies|sun|sunny|clouds?|cloudy|horizon)\b/
 
 /** The words for scenes, as told to a person whose words hold none. */
 export const sceneWords = [

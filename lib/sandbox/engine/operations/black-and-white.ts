@@ -5,7 +5,7 @@ import { defineOperation } from '../operation'
 export const blackAndWhite = defineOperation({
   name: 'black and white',
   pattern:
-    /\b(?:black[ -]?(?:and|&|n)[ -]?white|b\s?&\s?w|gr[ea]y[ -]?scale|monochrom(?:e|atic)|desaturated? (?:fully|completely))\b/,
+    /\b(?:black[ -]?(?:and|&|n)[ -]?white|b\s?[&/]\s?w|gr[ea]y[ -]?scale|monochrom(?:e|atic)|noir|(?:remove|without|drop) (?:all )?(?:the )?colou?rs?|(?:fully|completely) desaturated?|desaturated? (?:it )?(?:fully|completely))\b/,
   example: 'make it black and white',
   read: () => ({}),
   describe: () => 'black and white',

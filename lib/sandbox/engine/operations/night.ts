@@ -4,7 +4,7 @@ import { defineOperation } from '../operation'
 
 export const night = defineOperation({
   name: 'night',
-  pattern: /\b(?:night(?:time|fall)?|moonl(?:ight|it)|midnight)\b/,
+  pattern: /\b(?:night(?:time|fall)?|moonl(?:ight|it)|midnight)\b(?! (?:in)?to\b)/,
   example: 'make it night',
   kind: 'light',
   read: () => ({}),

@@ -1,5 +1,5 @@
 import 'server-only'
-import { changeByTable, tableOf } from '../change-colours'
+import { changeColours, lightness, mix } from '../change-colours'
 import { defineOperation } from '../operation'
 
 export const posterise = defineOperation({
@@ -11,10 +11,16 @@ export const posterise = defineOperation({
     return { levels: Math.min(64, Math.max(2, levels)) }
   },
   describe: ({ levels }) => `posterised to ${levels} levels`,
+  // Steps of lightness, not of each channel: those would turn a grey wall pink in places.
   apply: (picture, { levels }, { signal }) =>
-    changeByTable(
-      picture,
-      tableOf((value) => Math.min(levels - 1, Math.floor(value * levels)) / (levels - 1)),
-      signal,
-    ),
+    changeColours(picture, signal, (colour) => {
+      const light = lightness(colour)
+      const step = Math.min(levels - 1, Math.floor((light / 256) * levels))
+      const wanted = (255 * step) / (levels - 1)
+      const scale = (wanted + 12) / (light + 12)
+      for (const channel of [0, 1, 2] as const) {
+        const vivid = mix(light, colour[channel], 1.3)
+        colour[channel] = Math.round((vivid * scale) / 16) * 16
+      }
+    }),
 })

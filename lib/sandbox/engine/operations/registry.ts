@@ -6,12 +6,15 @@ import { brightness } from './brightness'
 import { contrast } from './contrast'
 import { crop } from './crop'
 import { flip } from './flip'
+import { glow } from './glow'
 import { goldenHour } from './golden-hour'
 import { invert } from './invert'
 import { night } from './night'
 import { pencilSketch } from './pencil-sketch'
 import { pixelate } from './pixelate'
+import { fillMask } from './fill-mask'
 import { posterise } from './posterise'
+import { putTogether } from './put-together'
 import { rotate } from './rotate'
 import { saturation } from './saturation'
 import { sepia } from './sepia'
@@ -36,6 +39,7 @@ export const operations: readonly ListedOperation[] = [
   sharpen,
   pixelate,
   vignette,
+  glow,
   night,
   goldenHour,
   pencilSketch,
@@ -43,4 +47,6 @@ export const operations: readonly ListedOperation[] = [
   rotate,
   flip,
   crop,
+  putTogether,
+  fillMask,
 ]

@@ -7,7 +7,7 @@ const left = /\b(?:left|counter[ -]?clockwise|anti[ -]?clockwise)\b/
 export const rotate = defineOperation({
   name: 'rotate',
   pattern:
-    /\b(?:rotat(?:e[ds]?|ion)|tilt(?:ed)?|straighten|turn(?:ed)? (?:(?:it|this|the (?:picture|image|photo)) )?(?:to the )?(?:left|right|around|(?:counter|anti)?[ -]?clockwise|-?\d+ ?(?:°|deg)))/,
+    /\b(?:rotat(?:e[ds]?|ion)|tilt(?:ed)?|straighten|turn(?:ed)? (?:(?:it|this|the (?:picture|image|photo)) )?(?:to the )?(?:left|right|around|upside[ -]down|(?:counter|anti)?[ -]?clockwise|-?\d+ ?(?:°|deg)))/,
   example: 'rotate it left',
   kind: 'frame',
   read({ near }) {
@@ -16,7 +16,8 @@ export const rotate = defineOperation({
     const angle = given ? Number(given[1] ?? given[2]) : turn
     return { angle: left.test(near) ? -angle : angle }
   },
-  describe: ({ angle }) => `rotated ${Math.abs(angle)}° ${angle < 0 ? 'left' : 'right'}`,
+  describe: ({ angle }) =>
+    `rotated ${Math.abs(angle)}° ${angle < 0 ? 'left' : 'right'}${angle % 90 ? ', cropped to leave no empty corners' : ''}`,
   async apply(picture, { angle }) {
     if (angle % 90 === 0) return rawPicture(asSharp(picture).rotate(angle))
     const turned = await rawPicture(asSharp(picture).rotate(angle, { background: '#000' }))

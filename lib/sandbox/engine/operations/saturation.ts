@@ -9,7 +9,7 @@ const less =
 export const saturation = defineOperation({
   name: 'saturation',
   pattern:
-    /\b(?:(?:de)?saturat(?:e|ed|ion)|vivid|vibran(?:t|ce|cy)|colou?rful|muted?|faded|paler?|(?:more|less|richer|stronger) colou?rs?)\b/,
+    /\b(?:(?:de)?saturat(?:e|ed|ion)|vivid|vibran(?:t|ce|cy)|colou?rful|pop|muted?|faded|paler?|(?:more|less|richer|stronger) colou?rs?)\b/,
   example: 'more vivid',
   read({ near, matched }) {
     const share = shareIn(near) ?? 0.5 * amountIn(near)

@@ -5,7 +5,8 @@ import { asSharp, rawPicture } from '../picture'
 
 export const sharpen = defineOperation({
   name: 'sharpen',
-  pattern: /\b(?:sharp(?:en(?:ed)?|er)|crisp(?:er)?|make (?:it|this) sharp)\b/,
+  pattern:
+    /\b(?:less blurr(?:y|ed)|(?:un|de)blur(?:red)?|sharp(?:en(?:ed)?|er)|crisp(?:er)?|make (?:it|this) sharp)\b/,
   example: 'sharpen it',
   read: ({ near }) => ({ amount: amountIn(near) }),
   describe: ({ amount }) =>

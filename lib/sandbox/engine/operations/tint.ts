@@ -6,9 +6,11 @@ import { defineOperation } from '../operation'
 
 export const tint = defineOperation({
   name: 'tint',
+  // A colour at the end of "make the car …" is matched alone, so that it is seen what should take it.
   pattern: new RegExp(
-    `\\b(?:tint(?:ed)?|colou?ri[sz]e[ds]?|duotone|(?:make|turn|paint|colou?r) (?:it|this|the (?:picture|image|photo)) ` +
-      `(?:all |more |into )?(?:(?:${colourNames})\\b(?! hour| light)|#[0-9a-f]+)|(?:${colourNames}) (?:tone|wash|filter|cast|tint))`,
+    `\\b(?:tint(?:ed)?|colou?ri[sz]e[ds]?|duotone|change the colou?rs? to (?:${colourNames})|` +
+      `(?:${colourNames}) (?:tones?|wash|filter|cast|tint))\\b|` +
+      `(?<=\\b(?:make|turn|paint|dye|colou?r)\\b.{2,40}\\s)(?:(?:${colourNames})\\b|#[0-9a-f]{3,6}\\b)(?=\\s*$)`,
   ),
   example: 'tint it #1e6fd9',
   read({ near }) {
