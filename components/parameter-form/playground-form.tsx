@@ -38,7 +38,7 @@ export interface PlaygroundFormProps {
 }
 const RequestTab = loadedWhenUsed(
   () => import('./snippets/request-tab').then((module) => module.RequestTab),
-  <p className="py-4 text-sm text-muted">Loading…</p>,
+  () => <p className="py-4 text-sm text-muted">Loading…</p>,
 )
 
 /** The one form: every field of every model comes from its parameter table. */

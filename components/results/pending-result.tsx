@@ -6,9 +6,13 @@ import type { Asset } from '@/lib/assets/asset'
 import { findModel } from '@/lib/models/registry'
 import type { PredictionView } from '@/lib/predictions/view'
 import { Button } from '@/components/ui/button'
+import { ViewerFrame } from '@/components/viewer/viewer-frame'
+import { requestedSize } from './requested-size'
 import { ResultViewer } from './result-viewer'
 import { useRunActions } from './run-actions'
 import { Stopwatch } from './stopwatch'
+
+const square = { width: 1, height: 1 }
 
 const stateTexts: Partial<Record<PredictionView['state'], string>> = {
   queued: 'Waiting for its turn',
@@ -29,50 +33,67 @@ export function PendingResult({
 }) {
   const { cancel } = useRunActions()
   const [isCanceling, setIsCanceling] = useState(false)
+  const [problem, setProblem] = useState<string>()
   // While there is time: the viewer must not be fetched only when there is something to view.
   useEffect(() => ResultViewer.preload(), [])
-  const usual = findModel(prediction.modelId)?.usualSeconds
-  const aspect = input ? `${input.width} / ${input.height}` : '1 / 1'
+
+  async function tryToCancel() {
+    setIsCanceling(true)
+    setProblem(await cancel(prediction.id))
+    setIsCanceling(false)
+  }
 
   return (
-    <div
-      className="relative grid max-h-[70vh] w-full place-items-center overflow-hidden bg-canvas"
-      style={{ aspectRatio: aspect }}
-    >
-      {input && (
-        <img
-          src={variantUrl(input.id, 640)}
-          alt=""
-          className="absolute inset-0 size-full object-contain opacity-30 blur-sm"
-        />
-      )}
-      <div className="relative m-4 grid justify-items-center gap-1 rounded-lg border border-line bg-panel px-6 py-4 text-center">
-        <p className="text-3xl font-semibold">
-          <Stopwatch since={Date.parse(prediction.createdAt)} serverNow={serverNow} />
-        </p>
-        <p role="status">{stateTexts[prediction.state]}</p>
-        {prediction.waiting && (
-          <p className="max-w-xs text-xs text-warning">
-            {prediction.waiting.reason} It is tried again by itself.
-          </p>
-        )}
-        <p className="text-xs text-muted">
-          {usual ? `Usually ${usual[0]} to ${usual[1]} s` : 'The provider names no usual time'}
-        </p>
-        {prediction.state !== 'storing' && (
-          <Button
-            size="small"
-            className="mt-2"
-            disabled={isCanceling}
-            onClick={() => {
-              setIsCanceling(true)
-              void cancel(prediction.id).finally(() => setIsCanceling(false))
-            }}
-          >
-            {isCanceling ? 'Canceling…' : 'Cancel'}
-          </Button>
-        )}
-      </div>
+    <div className="p-3">
+      <ViewerFrame shape={input ?? requestedSize(prediction, undefined) ?? square} pair={input !== undefined}>
+        <div className="grid size-full place-items-center">
+          {input && (
+            <img
+              src={variantUrl(input.id, 640)}
+              alt=""
+              className="absolute inset-0 size-full object-contain opacity-30 blur-sm"
+            />
+          )}
+          <div className="relative m-2 grid justify-items-center gap-1 rounded-lg border border-line bg-panel px-6 py-3 text-center">
+            <p className="text-3xl font-semibold">
+              <Stopwatch since={Date.parse(prediction.createdAt)} serverNow={serverNow} />
+            </p>
+            <p role="status">{stateTexts[prediction.state]}</p>
+            {prediction.waiting && (
+              <p className="max-w-xs text-xs text-warning">
+                {prediction.waiting.reason} It is tried again by itself.
+              </p>
+            )}
+            <p className="text-xs text-muted">{usualTime(prediction)}</p>
+            {prediction.state !== 'storing' && (
+              <Button
+                size="small"
+                className="mt-2"
+                disabled={isCanceling}
+                onClick={() => {
+                  void tryToCancel()
+                }}
+              >
+                {isCanceling ? 'Canceling…' : 'Cancel'}
+              </Button>
+            )}
+            {problem && (
+              <p role="alert" className="max-w-xs text-xs text-danger">
+                {problem}
+              </p>
+            )}
+          </div>
+        </div>
+      </ViewerFrame>
     </div>
   )
+}
+
+/** The sandbox answers in a moment; the model's own time is told, so that nobody plans with the sandbox's. */
+function usualTime({ modelId, sandbox }: PredictionView): string {
+  const usual = findModel(modelId)?.usualSeconds
+  const model = usual ? `usually ${usual[0]} to ${usual[1]} s` : 'no usual time is named'
+  return sandbox
+    ? `Sandbox: a few seconds. The model itself: ${model}`
+    : `${model[0]?.toUpperCase()}${model.slice(1)}`
 }

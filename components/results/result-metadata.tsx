@@ -1,8 +1,8 @@
 import type { Asset } from '@/lib/assets/asset'
 import { findModel } from '@/lib/models/registry'
-import { dimensionsOf, resolveEmptySize } from '@/lib/models/size'
 import type { PredictionView } from '@/lib/predictions/view'
 import { formatBytes, formatCents, formatDuration } from './format'
+import { requestedSize } from './requested-size'
 
 /** How the result was made: model, seed, asked against got size, time, cost, warnings. */
 export function ResultMetadata({
@@ -15,8 +15,7 @@ export function ResultMetadata({
   input: Asset | undefined
 }) {
   const asked = requestedSize(prediction, input)
-  const got = `${asset.width} × ${asset.height}`
-  const differs = asked !== undefined && asked !== got
+  const differs = asked && (asked.width !== asset.width || asked.height !== asset.height)
   return (
     <div className="grid gap-3 border-t border-line px-4 py-3">
       <dl className="grid grid-cols-2 gap-x-6 gap-y-2 text-sm sm:grid-cols-3 xl:grid-cols-4">
@@ -32,8 +31,12 @@ export function ResultMetadata({
         </Fact>
         <Fact term="Seed">{prediction.seed ?? 'random, not told'}</Fact>
         <Fact term="Size">
-          {got} px, {formatBytes(asset.bytes)}
-          {differs && <span className="block text-xs text-warning">asked for {asked}</span>}
+          {asset.width} × {asset.height} px, {formatBytes(asset.bytes)}
+          {differs && (
+            <span className="block text-xs text-warning">
+              asked for {asked.width} × {asked.height}
+            </span>
+          )}
         </Fact>
         {ownParameters(prediction).map(([label, value]) => (
           <Fact key={label} term={label}>
@@ -57,23 +60,6 @@ function Fact({ term, children }: { term: string; children: React.ReactNode }) {
       <dd className="[overflow-wrap:anywhere]">{children}</dd>
     </div>
   )
-}
-
-/** What the answer's size should have been, where that was said; undefined where any size is right. */
-function requestedSize(
-  { modelId, input: values }: PredictionView,
-  input: Asset | undefined,
-): string | undefined {
-  const row = findModel(modelId)?.parameters.find((parameter) => parameter.kind === 'size')
-  if (row?.kind !== 'size') return undefined
-  const sent = (values[row.name] as string | undefined) ?? resolveEmptySize(row, input)
-  const size =
-    sent === undefined
-      ? row.whenEmpty === 'omit' && !('options' in row)
-        ? input
-        : undefined
-      : dimensionsOf(row, sent)
-  return size && `${size.width} × ${size.height}`
 }
 
 /** The values only this model has, as far as they were set. */

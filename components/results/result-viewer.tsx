@@ -1,9 +1,27 @@
 'use client'
 
 import { loadedWhenUsed } from '@/components/ui/loaded-when-used'
+import type { ViewerProps } from '@/components/viewer/viewer'
+import { ViewerFrame } from '@/components/viewer/viewer-frame'
 
 /** The viewer. Its code comes with the first run that is looked at: whoever only fills in the form does not need it. */
 export const ResultViewer = loadedWhenUsed(
   () => import('@/components/viewer/viewer').then(({ Viewer }) => Viewer),
-  <div className="min-h-64 bg-canvas" role="status" aria-label="Loading the viewer" />,
+  ViewerOutline,
 )
+
+function ViewerOutline({ frames, before, after }: ViewerProps) {
+  const afterFrame = frames.find(({ id }) => id === after)
+  const beforeFrame = frames.find(({ id }) => id === before && id !== after)
+  const shape = beforeFrame ?? afterFrame
+  if (!shape) return null
+  return (
+    <ViewerFrame
+      shape={shape}
+      before={beforeFrame}
+      after={afterFrame}
+      pair={beforeFrame !== undefined}
+      strip={frames.length > 2}
+    />
+  )
+}

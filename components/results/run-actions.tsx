@@ -6,7 +6,8 @@ import type { PredictionView } from '@/lib/predictions/view'
 
 /** What a result can set going; the run's page knows how. */
 export interface RunActions {
-  cancel(predictionId: string): Promise<void>
+  /** @returns what went wrong with asking for it, as a sentence; nothing when the server took it */
+  cancel(predictionId: string): Promise<string | undefined>
   /** The same model and input again, with a new seed: a new run. */
   runAgain(prediction: PredictionView): void
   /** Brings the run's whole input back into the form. */

@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Asset } from '@/lib/assets/asset'
 import { parameterWithRole } from '@/lib/models/model'
 import { findModel } from '@/lib/models/registry'
@@ -25,7 +25,8 @@ export interface RunResultsProps {
 export function RunResults({ run, pictures, serverNow }: RunResultsProps) {
   const { predictions, now, unreachable } = usePredictions({ predictions: run.predictions, now: serverNow })
   const inputs = run.input.images.flatMap((id) => pictures.find((picture) => picture.id === id) ?? [])
-  const actions = useActions(run, pictures)
+  const [refusal, setRefusal] = useState<string>()
+  const actions = useActions(run, pictures, setRefusal)
   useFillOnFirstPage(actions.editAgain)
 
   return (
@@ -48,6 +49,11 @@ export function RunResults({ run, pictures, serverNow }: RunResultsProps) {
             itself.
           </p>
         )}
+        {refusal && (
+          <p role="alert" className="rounded-md border border-line bg-panel px-3 py-2 text-danger">
+            {refusal}
+          </p>
+        )}
         {predictions.map((prediction) => (
           <PredictionPanel
             key={prediction.id}
@@ -62,23 +68,30 @@ export function RunResults({ run, pictures, serverNow }: RunResultsProps) {
   )
 }
 
-function useActions(run: RunView, pictures: Asset[]): RunActions {
+function useActions(
+  run: RunView,
+  pictures: Asset[],
+  setRefusal: (sentence: string | undefined) => void,
+): RunActions {
   const form = usePlaygroundForm()
   const { startRun, isStarting } = useStartRun()
   return useMemo(
     () => ({
       async cancel(predictionId) {
-        await fetch(`/api/v1/predictions/${predictionId}/cancel`, { method: 'POST' })
+        const path = `/api/v1/predictions/${predictionId}/cancel`
+        const answer = await fetch(path, { method: 'POST' }).catch(() => undefined)
+        return answer?.ok ? undefined : 'The server did not take the cancel. Try again.'
       },
       runAgain(prediction) {
         const choice = run.choices[run.predictions.findIndex(({ id }) => id === prediction.id)]
         const model = findModel(prediction.modelId)
         if (!choice || !model) return
         const { seed: _sameAgain, ...input } = run.input
+        setRefusal(undefined)
         void startRun({
           input: parameterWithRole(model, 'seed') ? withDrawnSeed(model, input) : run.input,
           choices: [choice],
-        })
+        }).then((refused) => setRefusal(refused?.error))
       },
       editAgain() {
         const choice = run.choices[0]
@@ -91,7 +104,7 @@ function useActions(run: RunView, pictures: Asset[]): RunActions {
       },
       isStarting,
     }),
-    [run, pictures, form, startRun, isStarting],
+    [run, pictures, setRefusal, form, startRun, isStarting],
   )
 }
 

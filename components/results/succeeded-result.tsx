@@ -28,13 +28,15 @@ export function SucceededResult({
   if (!asset) return null
   return (
     <div>
-      <ResultViewer
-        frames={frames}
-        before={before}
-        after={after}
-        onAfterChange={setAfter}
-        onBeforeChange={setBefore}
-      />
+      <div className="p-3">
+        <ResultViewer
+          frames={frames}
+          before={before}
+          after={after}
+          onAfterChange={setAfter}
+          onBeforeChange={setBefore}
+        />
+      </div>
       <ResultActions prediction={prediction} asset={asset} index={index} prompt={prompt} />
       <ResultMetadata prediction={prediction} asset={asset} input={inputs[0]} />
     </div>

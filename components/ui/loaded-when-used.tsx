@@ -1,5 +1,5 @@
 'use client'
-import { createElement, useEffect, useState, type ComponentType, type ReactNode } from 'react'
+import { createElement, useEffect, useState, type ComponentType } from 'react'
 
 export type LoadedWhenUsed<P> = ComponentType<P> & {
   /** Fetches the code ahead of its use. */
@@ -7,13 +7,13 @@ export type LoadedWhenUsed<P> = ComponentType<P> & {
 }
 
 /**
- * A component whose code is fetched when it is first drawn, or ahead by `preload()`; until then `placeholder` stands in
- * its place. Not `lazy` with Suspense: React keeps a placeholder for at least 300 ms once it has shown one, which is
+ * A component whose code is fetched when it is first drawn, or ahead by `preload()`; until then `Placeholder`, given the
+ * same properties, stands in its place. Not `lazy` with Suspense: React keeps a placeholder for at least 300 ms once it has shown one, which is
  * longer than the code takes, and it shows one even where the code is there already.
  */
 export function loadedWhenUsed<P extends object>(
   load: () => Promise<ComponentType<P>>,
-  placeholder: ReactNode = null,
+  Placeholder: ComponentType<P> = Nothing,
 ): LoadedWhenUsed<P> {
   let loaded: ComponentType<P> | undefined
   let loading: Promise<ComponentType<P>> | undefined
@@ -51,8 +51,12 @@ export function loadedWhenUsed<P extends object>(
         isGone = true
       }
     }, [component])
-    return component ? createElement(component, props) : placeholder
+    return createElement(component ?? Placeholder, props)
   }
 
   return Object.assign(WhenLoaded, { preload: () => void start().catch(() => {}) })
+}
+
+function Nothing() {
+  return null
 }

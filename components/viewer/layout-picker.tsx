@@ -13,7 +13,11 @@ export type Layout = (typeof layouts)[number]['id']
 export function LayoutPicker({ layout, onChange }: { layout: Layout; onChange: (layout: Layout) => void }) {
   const name = useId()
   return (
-    <div role="radiogroup" aria-label="Layout" className="flex rounded-md border border-line bg-panel p-0.5">
+    <div
+      role="radiogroup"
+      aria-label="Layout"
+      className="flex self-start rounded-md border border-line bg-panel p-0.5"
+    >
       {layouts.map(({ id, name: title, Icon }) => (
         <label
           key={id}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { classNames } from '@/components/ui/class-names'
 import { paneStyle, type Scene } from './scene'
 import { Stage } from './stage'
+import { paneClass } from './viewer-shape'
 
 /** One pane on which both pictures lie over each other. */
 export function PairStage(props: {
@@ -12,10 +12,7 @@ export function PairStage(props: {
 }) {
   const { scene, children, ...gestures } = props
   return (
-    <div
-      className={classNames('min-h-0 w-full', scene.fullscreen ? 'h-full' : 'max-h-[75svh] min-h-56')}
-      style={paneStyle(scene)}
-    >
+    <div className={scene.fullscreen ? 'h-full min-h-0 w-full' : paneClass} style={paneStyle(scene)}>
       <Stage
         measures
         zoom={scene.zoom}

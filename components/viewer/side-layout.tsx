@@ -22,7 +22,7 @@ export function SideLayout({ scene }: { scene: Scene }) {
           key={caption}
           className={classNames(
             'min-h-0 w-full min-w-0',
-            !fullscreen && 'max-h-[60svh] min-h-48 @xl:max-h-[75svh]',
+            !fullscreen && 'max-h-[60svh] min-h-48 @xl:max-h-[max(20rem,calc(100svh-20rem))]',
           )}
           style={paneStyle(scene)}
         >

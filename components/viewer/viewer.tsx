@@ -15,8 +15,10 @@ import { SingleLayout } from './single-layout'
 import { SliderLayout } from './slider-layout'
 import { useBlink } from './use-blink'
 import { useFullscreen } from './use-fullscreen'
+import { ViewerFoot } from './viewer-foot'
 import { ViewerHelp } from './viewer-help'
 import { actionOf, panKeys, type ViewerAction } from './viewer-keys'
+import { toolbarClass } from './viewer-shape'
 import { ZoomBar, zoomStep } from './zoom-bar'
 
 export type { Frame } from './frame'
@@ -110,7 +112,7 @@ export function Viewer({ frames, before, after, onAfterChange, onBeforeChange, c
         className,
       )}
     >
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+      <div className={toolbarClass}>
         {pair && <LayoutPicker layout={layout} onChange={setLayout} />}
         <div className="ml-auto flex items-center">
           <ZoomBar zoom={zoom} of={pair ? 'the after picture' : 'the picture'} />
@@ -137,10 +139,7 @@ export function Viewer({ frames, before, after, onAfterChange, onBeforeChange, c
         {pair && layout === 'blink' && <BlinkLayout scene={scene} blink={blink} />}
       </div>
 
-      <div className="flex flex-wrap justify-between gap-x-4 text-xs text-muted">
-        <p>{note}</p>
-        <Hint movable={zoom.shown.movable} fullscreen={fullscreen.active} />
-      </div>
+      <ViewerFoot note={note} movable={zoom.shown.movable} fullscreen={fullscreen.active} />
 
       {frames.length > 2 && onAfterChange && (
         <FrameStrip
@@ -152,18 +151,5 @@ export function Viewer({ frames, before, after, onAfterChange, onBeforeChange, c
         />
       )}
     </div>
-  )
-}
-
-/** How to zoom and move, in the words of the device at hand. */
-function Hint({ movable, fullscreen }: { movable: boolean; fullscreen: boolean }) {
-  const wheel = fullscreen ? 'Wheel or double click to zoom' : 'Ctrl or ⌘ + wheel, or double click, to zoom'
-  return (
-    <p className="ml-auto">
-      <span className="pointer-coarse:hidden">{movable ? 'Drag to move, wheel to zoom' : wheel}</span>
-      <span className="hidden pointer-coarse:inline">
-        {movable ? 'Drag to move, pinch to zoom' : 'Pinch or double tap to zoom'}
-      </span>
-    </p>
   )
 }

@@ -8,7 +8,7 @@ import type { WidgetProps } from './widget-props'
 // Fetched with the first picture.
 const PictureList = loadedWhenUsed(
   () => import('../pictures/picture-list').then((module) => module.PictureList),
-  <div className="h-38" />,
+  () => <div className="h-38" />,
 )
 
 /**

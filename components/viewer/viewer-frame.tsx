@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import { placementNote } from './place-frames'
+import type { Size } from './frame'
+import { paneClass, toolbarClass } from './viewer-shape'
+import { ViewerFoot } from './viewer-foot'
+
+/**
+ * The viewer's outline without the viewer: stands where it will be while the picture is made or the viewer is being
+ * fetched, so that nothing moves when it comes.
+ */
+export function ViewerFrame(props: {
+  /** The picture whose shape the pane takes: the before picture, or the only one. */
+  shape: Size
+  /** Absent while there is no result to speak of, or nothing to compare it with. */
+  before?: Size
+  after?: Size
+  /** Whether two pictures will be compared, so that the layouts can be chosen. */
+  pair: boolean
+  /** Whether a strip of pictures will stand below. */
+  strip?: boolean
+  /** What stands on the pane meanwhile. */
+  children?: ReactNode
+}) {
+  const { shape, before, after, pair, strip, children } = props
+  return (
+    <div className="@container flex min-w-0 flex-col gap-2">
+      <div className={toolbarClass}>
+        {pair && <div className="h-8.5 pointer-coarse:h-12.5" />}
+        <div className="h-7 pointer-coarse:h-11" />
+      </div>
+      <div
+        className={`${paneClass} relative overflow-hidden rounded-md bg-raised`}
+        style={{ aspectRatio: `${shape.width} / ${shape.height}` }}
+      >
+        {children}
+      </div>
+      <ViewerFoot note={before && after && placementNote(before, after)} />
+      {strip && <div className="h-31.5 pointer-coarse:h-35.5" />}
+    </div>
+  )
+}
