@@ -25,9 +25,11 @@ async function findProblems(
 ): Promise<FieldProblem[]> {
   const { input, choice } = compactValues(values)
   const mask = maskProblem(model, input, pictures)
-  const { schemaFor } = await import('@/lib/models/schema')
-  const result = schemaFor(model).safeParse(joinValues(model, input, choice.values))
-  return [...(result.success ? [] : problemsOf(model, result.error.issues)), ...(mask ? [mask] : [])]
+  const others = mask ? [mask] : []
+  // Without a server there is no schema to fetch, and nobody to run it either: whoever tries is told that.
+  const schema = await import('@/lib/models/schema').catch(() => undefined)
+  const result = schema?.schemaFor(model).safeParse(joinValues(model, input, choice.values))
+  return result?.error ? [...problemsOf(model, result.error.issues), ...others] : others
 }
 
 /** The first problem of each path, in the tree shape of react-hook-form. */

@@ -24,6 +24,9 @@ export interface PlaygroundProps {
   children: ReactNode
 }
 
+/** A run's page begins with its result; the form below starts off the screen, so that no result pushes it about. */
+const phoneRunClass = 'order-first min-h-[calc(100svh-3rem)] lg:order-none lg:min-h-0'
+
 const emptyForm: PlaygroundValues = {
   input: { images: [] },
   choice: { modelId: models[0]?.id ?? '', values: {} },
@@ -53,10 +56,7 @@ export function Playground({ providerAccess, submitRun, children }: PlaygroundPr
               onRun={async (request) => refusalOf(await start.startRun(request))}
             />
           </aside>
-          {/* On a phone a run's page begins with its result; the form to change it comes after. */}
-          <div className={classNames('min-w-0 p-4', isRunPage && 'order-first lg:order-none')}>
-            {children}
-          </div>
+          <div className={classNames('min-w-0 p-4', isRunPage && phoneRunClass)}>{children}</div>
         </div>
       </StartRunContext>
     </PlaygroundFormProvider>

@@ -54,7 +54,7 @@ export function PendingResult({
               className="absolute inset-0 size-full object-contain opacity-30 blur-sm"
             />
           )}
-          <div className="relative m-2 grid justify-items-center gap-1 rounded-lg border border-line bg-panel px-6 py-3 text-center">
+          <div className="relative m-2 grid w-72 max-w-[calc(100%-1rem)] justify-items-center gap-1 rounded-lg border border-line bg-panel px-6 py-3 text-center">
             <p className="text-3xl font-semibold">
               <Stopwatch since={Date.parse(prediction.createdAt)} serverNow={serverNow} />
             </p>
@@ -65,18 +65,19 @@ export function PendingResult({
               </p>
             )}
             <p className="text-xs text-muted">{usualTime(prediction)}</p>
-            {prediction.state !== 'storing' && (
-              <Button
-                size="small"
-                className="mt-2"
-                disabled={isCanceling}
-                onClick={() => {
-                  void tryToCancel()
-                }}
-              >
-                {isCanceling ? 'Canceling…' : 'Cancel'}
-              </Button>
-            )}
+            {/* Its place stays when there is nothing left to cancel. */}
+
+            <Button
+              size="small"
+              className={prediction.state === 'storing' ? 'invisible mt-2' : 'mt-2'}
+              disabled={isCanceling}
+              onClick={() => {
+                void tryToCancel()
+              }}
+            >
+              {isCanceling ? 'Canceling…' : 'Cancel'}
+            </Button>
+
             {problem && (
               <p role="alert" className="max-w-xs text-xs text-danger">
                 {problem}

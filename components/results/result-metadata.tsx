@@ -31,7 +31,8 @@ export function ResultMetadata({
         </Fact>
         <Fact term="Seed">{prediction.seed ?? 'random, not told'}</Fact>
         <Fact term="Size">
-          {asset.width} × {asset.height} px, {formatBytes(asset.bytes)}
+          {asset.width} × {asset.height} px,{' '}
+          <span className="whitespace-nowrap">{formatBytes(asset.bytes)}</span>
           {differs && (
             <span className="block text-xs text-warning">
               asked for {asked.width} × {asked.height}

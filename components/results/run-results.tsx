@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Asset } from '@/lib/assets/asset'
 import { parameterWithRole } from '@/lib/models/model'
 import { findModel } from '@/lib/models/registry'
@@ -26,8 +26,9 @@ export function RunResults({ run, pictures, serverNow }: RunResultsProps) {
   const { predictions, now, unreachable } = usePredictions({ predictions: run.predictions, now: serverNow })
   const inputs = run.input.images.flatMap((id) => pictures.find((picture) => picture.id === id) ?? [])
   const [refusal, setRefusal] = useState<string>()
-  const actions = useActions(run, pictures, setRefusal)
-  useFillOnFirstPage(actions.editAgain)
+  const fillForm = useFillForm(run, pictures)
+  const actions = useActions(run, fillForm, setRefusal)
+  useFillOnFirstPage(fillForm)
 
   return (
     <RunActionsContext value={actions}>
@@ -68,9 +69,18 @@ export function RunResults({ run, pictures, serverNow }: RunResultsProps) {
   )
 }
 
+/** Puts the run's whole input into the form. The focus is left alone: it would scroll a phone past the result. */
+function useFillForm(run: RunView, pictures: Asset[]): () => void {
+  const form = usePlaygroundForm()
+  return useCallback(() => {
+    const choice = run.choices[0]
+    if (choice) form?.fill({ input: run.input, choice }, pictures)
+  }, [run, pictures, form])
+}
+
 function useActions(
   run: RunView,
-  pictures: Asset[],
+  fillForm: () => void,
   setRefusal: (sentence: string | undefined) => void,
 ): RunActions {
   const form = usePlaygroundForm()
@@ -94,8 +104,7 @@ function useActions(
         }).then((refused) => setRefusal(refused?.error))
       },
       editAgain() {
-        const choice = run.choices[0]
-        if (choice) form?.fill({ input: run.input, choice }, pictures)
+        fillForm()
         document.querySelector<HTMLTextAreaElement>('form textarea')?.focus()
       },
       editResult(asset) {
@@ -104,7 +113,7 @@ function useActions(
       },
       isStarting,
     }),
-    [run, pictures, setRefusal, form, startRun, isStarting],
+    [run, fillForm, setRefusal, form, startRun, isStarting],
   )
 }
 

@@ -32,13 +32,15 @@ export interface FramePictureProps {
  */
 export function FramePicture({ frame, boxOf, region, caption, captionSide = 'left' }: FramePictureProps) {
   const pixelRatio = useDevicePixelRatio()
-  const [shown, setShown] = useState<PictureSource>()
+  const [lastShown, setShown] = useState<PictureSource>()
   const [failedUrl, setFailedUrl] = useState<string>()
 
   const wanted = pictureSource(frame, boxOf(frame).width * pixelRatio)
-  const current = shown?.frame.assetId === frame.assetId
+  const current = lastShown?.frame.assetId === frame.assetId
+  // Two outputs may be the same picture: then only its name changes.
+  const shown: PictureSource | undefined = current ? { ...lastShown, frame } : lastShown
   // Zooming out keeps the larger file: it is here, and it holds everything.
-  const next = current && shown.level >= wanted.level ? undefined : wanted
+  const next = current && lastShown.level >= wanted.level ? undefined : wanted
   const failed = next !== undefined && next.url === failedUrl
   const sources = [failed && !current ? undefined : shown, failed ? undefined : next].filter(
     (source) => source !== undefined,
@@ -109,10 +111,20 @@ function Caption(props: {
       style={{ left: region.left, right: region.right }}
     >
       {/* Its own dark ground: readable on any picture, in both themes. */}
-      <span className="flex max-w-full items-center gap-1.5 rounded bg-black/75 px-2 py-0.5 text-xs text-white">
+      <span className="relative flex max-w-full items-center gap-1.5 rounded bg-black/75 px-2 py-0.5 text-xs text-white">
         <span className="font-semibold">{caption}</span>
         {label && label.toLowerCase() !== caption.toLowerCase() && <span className="truncate">{label}</span>}
-        {loading && <LoaderCircle role="img" aria-label="loading" className="size-3 shrink-0 animate-spin" />}
+        {/* Beside the words and not among them, which would move when it goes. */}
+        {loading && (
+          <LoaderCircle
+            role="img"
+            aria-label="loading"
+            className={classNames(
+              'absolute size-5 animate-spin rounded-full bg-black/75 p-1',
+              side === 'right' ? 'right-full mr-1' : 'left-full ml-1',
+            )}
+          />
+        )}
       </span>
     </div>
   )

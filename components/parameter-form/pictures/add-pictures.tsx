@@ -25,6 +25,7 @@ interface AddPicturesProps {
 export function AddPictures({ target, multiple, action, isLarge }: AddPicturesProps) {
   const { uploads } = useFormContextValue()
   const input = useRef<HTMLInputElement>(null)
+  const samplesButton = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState<'url' | 'samples'>()
   const isMask = target === 'mask'
 
@@ -48,6 +49,7 @@ export function AddPictures({ target, multiple, action, isLarge }: AddPicturesPr
         </Button>
         {isMask ? null : (
           <Button
+            ref={samplesButton}
             size="small"
             aria-expanded={isOpen === 'samples'}
             onClick={() => setOpen(isOpen === 'samples' ? undefined : 'samples')}
@@ -85,6 +87,8 @@ export function AddPictures({ target, multiple, action, isLarge }: AddPicturesPr
           onPick={(sample) => {
             uploads.add([{ kind: 'sample', path: sample.file }], target)
             setOpen(undefined)
+            // The pressed button goes away with the menu; the keyboard stays here.
+            samplesButton.current?.focus()
           }}
         />
       ) : null}

@@ -40,7 +40,11 @@ export function RunBar({ preFlight, mode, reasons, isStarting, failure, onRun, o
         onClick={onRun}
       >
         <Play aria-hidden />
-        {isStarting ? 'Starting…' : runLabel(preFlight.cents, mode)}
+        {/* Both in one place: nothing moves when one takes the other's. */}
+        <span className="grid text-center *:col-start-1 *:row-start-1">
+          <span className={isStarting ? 'invisible' : undefined}>{runLabel(preFlight.cents, mode)}</span>
+          <span className={isStarting ? undefined : 'invisible'}>Starting…</span>
+        </span>
       </Button>
       {isBlocked ? (
         <ul id={reasonsId} className="max-h-28 space-y-0.5 overflow-y-auto text-xs text-muted">

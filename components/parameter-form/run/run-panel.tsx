@@ -55,6 +55,8 @@ export function RunPanel({ access, onRun, busy, onTried, onSeed, onShowForm }: R
     if (isStarting || busy) return
     // The fields are checked anew by the run itself: what stands beside them lags a moment behind the typing.
     if (runReasons({ ...state, problems: [] }).length === 0) return void run()
+    // An untouched form has not been checked yet: now its fields say what is wrong with them.
+    void form.trigger()
     const first = reasons.find(({ path }) => path !== undefined)
     if (first?.path) show(first.path)
   }

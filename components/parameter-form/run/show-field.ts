@@ -7,7 +7,8 @@ export function showField(form: HTMLFormElement, path: string): void {
   const control =
     field.querySelector<HTMLElement>('[aria-invalid="true"]') ??
     field.querySelector<HTMLElement>('textarea, select, input:not([hidden]):not([type="range"])') ??
-    field.querySelector<HTMLElement>('[role="group"] button, button')
+    field.querySelector<HTMLElement>('[role="group"] button') ??
+    field.querySelector<HTMLElement>('button')
   control?.focus()
   field.scrollIntoView({ block: 'center' })
 }

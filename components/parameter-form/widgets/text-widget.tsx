@@ -32,6 +32,8 @@ export function TextWidget({ parameter, path, id, errorId }: WidgetProps<'text'>
   }, [form, path, value])
 
   const { maxLength } = parameter
+  // As the schema counts: an emoji is one character.
+  const length = text.length > maxLength * 0.9 ? [...text].length : text.length
   return (
     <>
       <textarea
@@ -47,9 +49,9 @@ export function TextWidget({ parameter, path, id, errorId }: WidgetProps<'text'>
         aria-describedby={errorId}
         onChange={(event) => setValue(path, event.target.value)}
       />
-      {text.length > maxLength * 0.9 ? (
+      {length > maxLength * 0.9 ? (
         <p className="mt-1 text-right text-xs text-muted" role="status">
-          {text.length.toLocaleString('en')} of {maxLength.toLocaleString('en')} characters
+          {length.toLocaleString('en')} of {maxLength.toLocaleString('en')} characters
         </p>
       ) : null}
     </>
