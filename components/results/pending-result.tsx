@@ -58,7 +58,10 @@ export function PendingResult({
             <p className="text-3xl font-semibold">
               <Stopwatch since={Date.parse(prediction.createdAt)} serverNow={serverNow} />
             </p>
-            <p role="status">{stateTexts[prediction.state]}</p>
+            <p role="status" className="w-full">
+              {/* A new word, not the old one moved. */}
+              <span key={prediction.state}>{stateTexts[prediction.state]}</span>
+            </p>
             {prediction.waiting && (
               <p className="max-w-xs text-xs text-warning">
                 {prediction.waiting.reason} It is tried again by itself.
