@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useRef } from 'react'
+import { useFormState } from 'react-hook-form'
 import type { Asset } from '@/lib/assets/asset'
 import type { PlaygroundFormControl } from './form-context'
 import type { ValuesStore } from './values-store'
@@ -14,12 +15,12 @@ export function useLiveCheck(
   pictures: ReadonlyMap<string, Asset>,
 ): void {
   const hasChecked = useRef(false)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
     const check = (delay: number) => {
-      clearTimeout(timer)
-      timer = setTimeout(() => {
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => {
         hasChecked.current = true
         void form.trigger()
       }, delay)
@@ -29,10 +30,16 @@ export function useLiveCheck(
       check(0)
     const unsubscribe = values.subscribe(() => check(150))
     return () => {
-      clearTimeout(timer)
+      clearTimeout(timer.current)
       unsubscribe()
     }
   }, [form, values])
+
+  // A run checks by itself; a check after it would wipe out what the server refused.
+  const { isSubmitting } = useFormState({ control: form.control })
+  useEffect(() => {
+    if (isSubmitting) clearTimeout(timer.current)
+  }, [isSubmitting])
 
   // The check of a mask needs the facts of the pictures, which may come after the values.
   useEffect(() => {
