@@ -1,0 +1,52 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect } from './test'
+
+/** The playground as a person knows it: everything is found by the words on it. */
+export const instructionIn = (page: Page): Locator =>
+  page.getByRole('textbox', { name: /^(Instruction|Prompt)$/ })
+export const runButtonIn = (page: Page): Locator => page.getByRole('button', { name: /^Run( ·|$)/ })
+export const picturesIn = (page: Page): Locator =>
+  page.getByRole('form', { name: 'Playground' }).getByRole('img', { name: /^image\d/ })
+export const downloadIn = (page: Page): Locator => page.getByRole('link', { name: 'Download' })
+export const sliderIn = (page: Page): Locator => page.getByRole('slider', { name: /Divider/ })
+
+/** Opens a page and waits until its script has taken over: what is clicked before goes nowhere. */
+export async function open(page: Page, address = '/'): Promise<void> {
+  await page.goto(address)
+  await hydrated(page)
+}
+
+/** React leaves its mark on every element it has taken over; nothing that a person sees tells it. */
+export async function hydrated(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const last = [...document.querySelectorAll('button')].at(-1)
+    return last !== undefined && Object.keys(last).some((key) => key.startsWith('__reactProps'))
+  })
+}
+
+export async function addSample(page: Page, title: string): Promise<void> {
+  const before = await picturesIn(page).count()
+  await page.getByRole('button', { name: 'Samples' }).click()
+  await page.getByRole('button', { name: `Add the sample ${title}` }).click()
+  await expect(picturesIn(page)).toHaveCount(before + 1)
+}
+
+export async function chooseModel(page: Page, title: string): Promise<void> {
+  const picker = page.locator('summary', { hasText: 'Model:' })
+  await picker.click()
+  await page.getByRole('radio', { name: title }).click()
+  await expect(picker).toContainText(title)
+}
+
+/** Presses Run and answers the run's id, which its address has from its first second. */
+export async function run(page: Page): Promise<string> {
+  const before = page.url()
+  await runButtonIn(page).click()
+  return runStarted(page, before)
+}
+
+/** Waits for another run's address than the one before, and answers its id. */
+export async function runStarted(page: Page, before: string): Promise<string> {
+  await page.waitForURL((url) => url.pathname.startsWith('/runs/') && url.href !== before)
+  return new URL(page.url()).pathname.split('/').at(-1) ?? ''
+}

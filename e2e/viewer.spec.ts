@@ -1,0 +1,283 @@
+import type { Locator, Page } from '@playwright/test'
+import sharp from 'sharp'
+import { finished, generate, upload } from './api-client'
+import { addSample, instructionIn, open, run, sliderIn } from './playground-page'
+import { expect, test } from './test'
+
+const viewerIn = (page: Page): Locator => page.getByRole('group', { name: /^Picture viewer/ })
+const beforeIn = (page: Page): Locator => page.getByRole('img', { name: 'Input picture' })
+const afterIn = (page: Page): Locator => page.getByRole('img', { name: /^Result/ })
+
+/** A finished run of a picture of this size, made through the API. */
+async function finishedRun(
+  url: string,
+  size: { width: number; height: number },
+  model: string,
+  values: Record<string, unknown> = {},
+): Promise<string> {
+  const picture = sharp({ create: { ...size, channels: 3, background: '#b63' } })
+  const { body } = await upload(url, await picture.png().toBuffer())
+  const input = model === 'flux-dev' ? { image: body.id } : { images: [body.id] }
+  const accepted = await generate(url, model, { prompt: 'Make it black and white', ...input, ...values })
+  const view = await finished(url, accepted.body.id)
+  expect(view.status, view.error ?? '').toBe('completed')
+  return view.runId
+}
+
+const landscape = { width: 900, height: 600 }
+const klein = 'flux-2-klein-9b-edit'
+
+test('the divider follows the pointer, and a click', async ({ page, server }) => {
+  await open(page, `/runs/${await finishedRun(server.url, landscape, klein)}`)
+  await expect(beforeIn(page)).toBeVisible()
+  const slider = sliderIn(page)
+  const picture = (await afterIn(page).boundingBox())!
+  const y = picture.y + picture.height / 3
+  const at = (share: number) => picture.x + picture.width * share
+
+  await page.mouse.move(at(0.5), y)
+  await page.mouse.down()
+  await page.mouse.move(at(0.4), y)
+  await page.mouse.move(at(0.25), y)
+  await expect(slider).toHaveAttribute('aria-valuenow', '25')
+  await page.mouse.move(picture.x - 50, y)
+  await expect(slider).toHaveAttribute('aria-valuenow', '0')
+  await page.mouse.move(at(0.75), y)
+  await page.mouse.up()
+  await page.mouse.move(at(0.1), y)
+  await expect(slider).toHaveAttribute('aria-valuenow', '75')
+  await page.mouse.click(at(0.6), y)
+  await expect(slider).toHaveAttribute('aria-valuenow', '60')
+})
+
+test('side by side: both whole, equally large, under one zoom and pan', async ({ page, server }) => {
+  await open(page, `/runs/${await finishedRun(server.url, landscape, klein)}`)
+  await viewerIn(page).getByRole('radio', { name: 'Side by side' }).check()
+  const boxes = async () => {
+    const [before, after] = await Promise.all([beforeIn(page).boundingBox(), afterIn(page).boundingBox()])
+    return { before: before!, after: after! }
+  }
+  // The picture is replaced by a sharper one when it is drawn larger.
+  const widthOfAfter = async () => (await afterIn(page).boundingBox())?.width
+  const whole = await boxes()
+  expect(whole.before.width / whole.before.height).toBeCloseTo(1.5, 2)
+  expect(whole.after.width).toBe(whole.before.width)
+  expect(whole.after.y).toBe(whole.before.y)
+
+  await test.step('Ctrl and the wheel zoom both about the pointer', async () => {
+    await page.mouse.move(whole.after.x + 20, whole.after.y + 20)
+    await page.keyboard.down('Control')
+    await page.mouse.wheel(0, -200)
+    await page.keyboard.up('Control')
+    await expect.poll(widthOfAfter).toBeGreaterThan(whole.after.width)
+    const zoomed = await boxes()
+    expect(zoomed.before.width).toBe(zoomed.after.width)
+    // The corner under the pointer stays under it.
+    expect(Math.abs(zoomed.after.x - whole.after.x)).toBeLessThan(20)
+  })
+
+  await test.step('a drag moves both by the same way', async () => {
+    const start = await boxes()
+    await page.mouse.move(whole.after.x + 200, whole.after.y + 100)
+    await page.mouse.down()
+    await page.mouse.move(whole.after.x + 150, whole.after.y + 80, { steps: 4 })
+    await page.mouse.up()
+    await expect.poll(async () => (await boxes()).after.x).toBeCloseTo(start.after.x - 50, 0)
+    const moved = await boxes()
+    expect(moved.before.x - start.before.x).toBeCloseTo(moved.after.x - start.after.x, 1)
+    expect(moved.before.y - start.before.y).toBeCloseTo(moved.after.y - start.after.y, 1)
+  })
+
+  await test.step('1:1 is one pixel on one pixel, Fit the whole picture again', async () => {
+    await page.getByRole('button', { name: 'Actual pixels, 100 %' }).click()
+    await expect.poll(widthOfAfter).toBe(900)
+    await page.getByRole('button', { name: 'Fit' }).click()
+    await expect.poll(widthOfAfter).toBe(whole.after.width)
+  })
+
+  await test.step('the plain wheel scrolls the page while the picture is whole', async () => {
+    await page.mouse.move(whole.after.x + 50, whole.after.y + 50)
+    await page.mouse.wheel(0, 30)
+    await expect(page.getByRole('button', { name: 'Fit' })).toHaveAttribute('aria-pressed', 'true')
+  })
+})
+
+test('blink shows one at a time in the same place', async ({ page, server }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await open(page, `/runs/${await finishedRun(server.url, landscape, klein)}`)
+  await viewerIn(page).getByRole('radio', { name: 'Blink' }).check()
+  await test.step('it does not start by itself where motion is unwelcome', async () => {
+    await expect(page.getByRole('button', { name: 'Alternate' })).toBeVisible()
+  })
+  await expect(afterIn(page)).toBeVisible()
+  await expect(beforeIn(page)).toBeHidden()
+  const place = await afterIn(page).boundingBox()
+  await viewerIn(page).focus()
+  await page.keyboard.press('Space')
+  await expect(beforeIn(page)).toBeVisible()
+  await expect(afterIn(page)).toBeHidden()
+  expect(await beforeIn(page).boundingBox()).toEqual(place)
+  await page.getByRole('button', { name: 'Alternate' }).click()
+  await expect(afterIn(page)).toBeVisible()
+  await expect(beforeIn(page)).toBeVisible()
+})
+
+test('unequal shapes are whole, and the rule of their placing is said', async ({ page, server }) => {
+  const portrait = { width: 600, height: 900 }
+  const id = await finishedRun(server.url, portrait, 'flux2-klein-4b', { aspect_ratio: 'wide' })
+  await open(page, `/runs/${id}`)
+  await expect(
+    viewerIn(page).getByText(
+      'Shapes differ (600 × 900 and 1568 × 672): both are drawn whole at the same area, centred.',
+    ),
+  ).toBeVisible()
+  const before = (await beforeIn(page).boundingBox())!
+  const after = (await afterIn(page).boundingBox())!
+  expect(before.width / before.height).toBeCloseTo(600 / 900, 1)
+  expect(after.width / after.height).toBeCloseTo(1568 / 672, 1)
+  expect(before.width * before.height).toBeCloseTo(after.width * after.height, -3)
+  expect(before.x + before.width / 2).toBeCloseTo(after.x + after.width / 2, 0)
+})
+
+test('several outputs stand in a strip, and any two can be compared', async ({ page, server }) => {
+  const values = { num_images: 3, size: '512*512', seed: 4, strength: 0.8 }
+  const id = await finishedRun(server.url, { width: 512, height: 512 }, 'flux-dev', values)
+  await open(page, `/runs/${id}`)
+  const strip = page.getByRole('radiogroup', { name: 'Picture shown as after' })
+  await expect(strip.getByRole('radio')).toHaveCount(4)
+  await expect(strip.getByRole('radio', { name: 'After 1' })).toBeChecked()
+  const download = page.getByRole('link', { name: 'Download' })
+  await strip.getByRole('radio', { name: 'After 3' }).check()
+  await expect(page.getByRole('img', { name: /^Result 3/ })).toBeVisible()
+  await expect(download).toHaveAttribute('download', /-3\.(jpg|png|webp)$/)
+  await page.getByRole('combobox', { name: 'Compare with' }).selectOption({ label: 'After 1' })
+  await expect(page.getByRole('img', { name: /^Result 1/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Swap' }).click()
+  await expect(strip.getByRole('radio', { name: 'After 1' })).toBeChecked()
+})
+
+test('on a phone a finger drags the divider, and two zoom', async ({ browser, server }) => {
+  const context = await browser.newContext({
+    baseURL: server.url,
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    deviceScaleFactor: 3,
+  })
+  const page = await context.newPage()
+  await open(page, `/runs/${await finishedRun(server.url, landscape, klein)}`)
+  // Whoever opens a result sees it, and not the form below it.
+  await expect(sliderIn(page)).toBeInViewport({ ratio: 1 })
+  const picture = (await afterIn(page).boundingBox())!
+  const y = picture.y + picture.height / 2
+  const touch = await context.newCDPSession(page)
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: [x: number, y: number][]) =>
+    touch.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: points.map(([x, at], id) => ({ x, y: at, id })),
+    })
+
+  await test.step('one finger, by the handle', async () => {
+    const middle = picture.x + picture.width / 2
+    await send('touchStart', [middle, y])
+    for (const share of [0.45, 0.4, 0.35, 0.3])
+      await send('touchMove', [picture.x + picture.width * share, y])
+    await send('touchEnd')
+    await expect(sliderIn(page)).toHaveAttribute('aria-valuenow', '30')
+  })
+
+  await test.step('two fingers', async () => {
+    const fit = page.getByRole('button', { name: 'Fit' })
+    await expect(fit).toHaveAttribute('aria-pressed', 'true')
+    await send('touchStart', [180, y], [220, y])
+    for (const by of [10, 20, 30, 40]) await send('touchMove', [180 - by, y], [220 + by, y])
+    await send('touchEnd')
+    await expect(fit).toHaveAttribute('aria-pressed', 'false')
+    await expect
+      .poll(async () => (await afterIn(page).boundingBox())?.width ?? 0)
+      .toBeGreaterThan(picture.width * 1.5)
+  })
+
+  await test.step('the page is no wider than the phone', async () => {
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  })
+  await context.close()
+})
+
+interface LayoutShift extends PerformanceEntry {
+  value: number
+  hadRecentInput: boolean
+  sources: { node: Node | null }[]
+}
+
+declare global {
+  interface Window {
+    /** What moved without an input that explains it. */
+    moved: string[]
+  }
+}
+
+/** From now on, in this page and in those that are loaded after it. */
+async function watchLayout(page: Page): Promise<void> {
+  const watch = () => {
+    window.moved = []
+    new PerformanceObserver((list) => {
+      for (const { hadRecentInput, value, sources } of list.getEntries() as LayoutShift[])
+        if (!hadRecentInput)
+          for (const { node } of sources) {
+            const element = node instanceof Element ? node : node?.parentElement
+            const where = element?.closest('aside') ? 'form' : 'result'
+            window.moved.push(`${where}: ${value.toFixed(5)} ${element?.outerHTML.slice(0, 160)}`)
+          }
+    }).observe({ type: 'layout-shift' })
+  }
+  await page.addInitScript(watch)
+  await page.evaluate(watch)
+}
+
+/** After a frame, by which time all that was drawn has been reported. */
+async function whatMoved(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    return window.moved
+  })
+}
+
+for (const [name, viewport] of [
+  ['a desk', { width: 1440, height: 900 }],
+  ['a phone', { width: 390, height: 844 }],
+] as const)
+  test(`nothing jumps on ${name} while a run goes from queued to shown`, async ({ page, diptych }) => {
+    await page.setViewportSize(viewport)
+    const server = await diptych({ env: { SANDBOX_LATENCY_MS: '5000-5000' } })
+    await open(page, server.url)
+    await addSample(page, 'Mountains')
+    await instructionIn(page).fill('Make it black and white')
+    await run(page)
+    await expect(page.getByRole('button', { name: 'Cancel' })).toBeVisible()
+    await watchLayout(page)
+
+    await test.step('the picture comes where the frame has kept its place', async () => {
+      const pane = page.locator('article [style*="aspect-ratio"]')
+      const pending = await pane.boundingBox()
+      await expect(afterIn(page)).toBeVisible()
+      await expect(page.getByRole('img', { name: 'loading' })).toHaveCount(0)
+      expect(await pane.boundingBox()).toEqual(pending)
+      expect(await whatMoved(page)).toEqual([])
+    })
+    await test.step('nor when the finished run is opened anew', async () => {
+      await page.reload()
+      await expect(afterIn(page)).toBeVisible()
+      await expect(page.getByRole('img', { name: 'loading' })).toHaveCount(0)
+      // The form beside it is filled in by the page's script, and grows.
+      expect((await whatMoved(page)).filter((moved) => !moved.startsWith('form'))).toEqual([])
+    })
+    await test.step('and what does jump would be seen', async () => {
+      await page.evaluate(() => {
+        const box = document.createElement('div')
+        box.style.height = '200px'
+        document.querySelector('main')?.prepend(box)
+      })
+      await expect.poll(() => whatMoved(page)).not.toEqual([])
+    })
+  })
