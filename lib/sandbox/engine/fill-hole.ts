@@ -14,14 +14,16 @@ export async function fillHole(
   seed: number,
   signal?: AbortSignal,
 ): Promise<Picture> {
-  const { width, height, channels } = picture
+  const { width, channels } = picture
   const forms = flowIn(picture, hole)
   const base = { ...picture, pixels: Uint8Array.from(forms, Math.round) }
   for (let at = 0; at < hole.length; at++)
     if (!hole[at])
       for (let channel = 0; channel < channels; channel++)
         base.pixels[at * channels + channel] = picture.pixels[at * channels + channel]!
-  const smooth = await rawPicture(asSharp(base).blur(Math.max(2, Math.max(width, height) / 90)))
+  // Drawing is what is finer than a fifth of the hole: so a large one gets large blades of grass.
+  const across = Math.sqrt(hole.reduce((sum, open) => sum + open, 0))
+  const smooth = await rawPicture(asSharp(base).blur(Math.min(200, Math.max(2, across / 5))))
   const donor = bestDonor(picture, hole, seed)
   const filled = new Uint8Array(picture.pixels)
   await eachRow(picture, signal, (y) => {
@@ -129,9 +131,10 @@ function bestDonor({ pixels, width, height, channels }: Picture, hole: Uint8Arra
   const [inside, edge] = [some(places, 3000), some(rim, 400)]
   let best: { x: number; y: number; difference: number } | undefined
   for (let attempt = 0; attempt < 240; attempt++) {
+    // A third goes straight sideways, a third straight up or down: what spans the picture leaves no other way.
     const offset = {
-      x: Math.round((random() * 2 - 1) * width * 0.7),
-      y: Math.round((random() * 2 - 1) * height * 0.7),
+      x: attempt % 3 === 1 ? 0 : Math.round((random() * 2 - 1) * width * 0.8),
+      y: attempt % 3 === 0 ? 0 : Math.round((random() * 2 - 1) * height * 0.8),
     }
     const free = (at: number) => {
       const [x, y] = [(at % width) + offset.x, Math.floor(at / width) + offset.y]
