@@ -1,5 +1,12 @@
 import type { NextConfig } from 'next'
 
+/** Browsers ask for Brotli on HTTPS and on loopback; Next itself knows gzip only. `serveScript` has the files. */
+const brotliScripts = {
+  source: '/_next/static/chunks/:file([^/]+\\.js)',
+  has: [{ type: 'header' as const, key: 'accept-encoding', value: '.*\\bbr\\b.*' }],
+}
+const isProduction = process.env.NODE_ENV === 'production'
+
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
@@ -13,6 +20,12 @@ const config: NextConfig = {
   },
   // heic-decode loads its WebAssembly by file name; undici must stay the one copy whose Agent we configure.
   serverExternalPackages: ['heic-decode', 'undici'],
+  rewrites: async () => ({
+    beforeFiles: isProduction ? [{ ...brotliScripts, destination: '/scripts/:file' }] : [],
+  }),
+  // Said here, because Next drops a route's own Content-Encoding.
+  headers: async () =>
+    isProduction ? [{ ...brotliScripts, headers: [{ key: 'content-encoding', value: 'br' }] }] : [],
   outputFileTracingIncludes: { '/*': ['./lib/db/migrations/**'] },
 }
 export default config
