@@ -47,5 +47,8 @@ export function readScene(text: string): Scene | undefined {
     lake: hasLake,
   } as const
   const light = { day: 'by day', sunset: 'at sunset', dawn: 'at dawn', night: 'at night' }[scene.time]
-  return { ...scene, description: `drew ${scene.ground === 'snow' ? 'snowy mountains' : scene.ground} ${light}${hasLake ? ' with a lake' : ''}` }
+  return {
+    ...scene,
+    description: `drew ${scene.ground === 'snow' ? 'snowy mountains' : scene.ground} ${light}${hasLake ? ' with a lake' : ''}`,
+  }
 }
