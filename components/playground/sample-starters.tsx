@@ -51,7 +51,7 @@ export function SampleStarters({ providerAccess }: { providerAccess: Record<Prov
               type="button"
               onClick={() => void begin(sample)}
               aria-busy={starting === sample.file}
-              className="flex size-full items-center gap-3 rounded-lg border border-line bg-panel p-2 text-left hover:border-line-strong"
+              className="flex size-full items-start gap-3 rounded-lg border border-line bg-panel p-2 text-left hover:border-line-strong"
             >
               {/* Small, at its final size from the first byte, and after the words: those are read first. */}
               <img

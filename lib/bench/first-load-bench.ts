@@ -46,7 +46,7 @@ export async function benchFirstLoad(url: string, bareUrl: string, browser: Brow
     },
     {
       what: 'layout shift of the first load (most)',
-      ours: shift.toFixed(4),
+      ours: shift === 0 ? '0' : shift.toPrecision(2),
       beside: '',
       goal: '0',
       met: shift === 0,
