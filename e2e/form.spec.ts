@@ -113,7 +113,7 @@ test('the seed: the dice draw one, the lock keeps and forgets it', async ({ page
   })
 })
 
-test('the price stands on the button before anything is paid', async ({ page, diptych }) => {
+test('the price stands on the button before anything is paid', async ({ diptych, page }) => {
   // A key makes a provider live; nothing is run here, and nothing is behind the address.
   const env = {
     VIBEDREAM_API_KEY: 'a-key-that-opens-nothing',
@@ -140,8 +140,8 @@ test('the price stands on the button before anything is paid', async ({ page, di
 })
 
 test('a provider that fetches pictures, and a server it can’t reach: said before the run', async ({
-  page,
   diptych,
+  page,
 }) => {
   const env = { VIBEDREAM_API_KEY: 'a-key-that-opens-nothing', VIBEDREAM_BASE_URL: 'http://127.0.0.1:9' }
   const server = await diptych({ env })

@@ -1,7 +1,13 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect } from './test'
 
-/** The playground as a person knows it: everything is found by the words on it. */
+/*
+ * The playground as a person knows it: everything is found by the words on it.
+ *
+ * A test that starts a server of its own asks for `diptych` before `page`: what is set up first goes last, and a server
+ * that went before its page would leave the page's last requests cut off.
+ */
+
 export const instructionIn = (page: Page): Locator =>
   page.getByRole('textbox', { name: /^(Instruction|Prompt)$/ })
 export const runButtonIn = (page: Page): Locator => page.getByRole('button', { name: /^Run( ·|$)/ })

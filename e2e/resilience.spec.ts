@@ -23,7 +23,7 @@ async function startRun(url: string, instruction = prompt): Promise<string> {
   return `/runs/${((await response.json()) as PredictionView).runId}`
 }
 
-test('two tabs on one run both come to its end', async ({ page, context, diptych }) => {
+test('two tabs on one run both come to its end', async ({ diptych, page, context }) => {
   const server = await diptych({ env: { SANDBOX_LATENCY_MS: '6000-6000' } })
   const path = await startRun(server.url)
   const other = await context.newPage()
@@ -33,8 +33,8 @@ test('two tabs on one run both come to its end', async ({ page, context, diptych
 })
 
 test('a server that dies under an open page: it is said, and it goes on by itself', async ({
-  page,
   diptych,
+  page,
   expected,
 }) => {
   expected.push(/Failed to load resource: net::ERR_/)
@@ -55,8 +55,8 @@ test('a server that dies under an open page: it is said, and it goes on by itsel
 })
 
 test('Run without a server says that nobody knows, and the run can be started later', async ({
-  page,
   diptych,
+  page,
   expected,
 }) => {
   expected.push(/Failed to load resource: net::ERR_/)
@@ -74,7 +74,7 @@ test('Run without a server says that nobody knows, and the run can be started la
   await expect(downloadIn(page)).toBeVisible()
 })
 
-test('a run that is canceled says what the cancel came to', async ({ page, diptych }) => {
+test('a run that is canceled says what the cancel came to', async ({ diptych, page }) => {
   const server = await diptych({ env: { SANDBOX_LATENCY_MS: '60000-60000' } })
   await test.step('while it runs', async () => {
     await open(page, server.url + (await startRun(server.url)))
@@ -150,7 +150,7 @@ test('a slow connection is slow, and nothing else', async ({ page, context, serv
   }
 })
 
-test('the library is paged, and no run is left out or shown twice', async ({ page, diptych }) => {
+test('the library is paged, and no run is left out or shown twice', async ({ diptych, page }) => {
   const server = await diptych()
   const { body: picture } = await upload(server.url)
   const ids: string[] = []

@@ -247,7 +247,7 @@ for (const [name, viewport] of [
   ['a desk', { width: 1440, height: 900 }],
   ['a phone', { width: 390, height: 844 }],
 ] as const)
-  test(`nothing jumps on ${name} while a run goes from queued to shown`, async ({ page, diptych }) => {
+  test(`nothing jumps on ${name} while a run goes from queued to shown`, async ({ diptych, page }) => {
     await page.setViewportSize(viewport)
     const server = await diptych({ env: { SANDBOX_LATENCY_MS: '5000-5000' } })
     await open(page, server.url)

@@ -34,7 +34,10 @@ export function ViewerFrame(props: {
       >
         {children}
       </div>
-      <ViewerFoot note={before && after && placementNote(before, after)} />
+      {/* Its line is kept, but nothing is said of zooming what is not there yet. */}
+      <div className={after ? undefined : 'invisible'}>
+        <ViewerFoot note={before && after && placementNote(before, after)} />
+      </div>
       {strip && <div className="h-31.5 pointer-coarse:h-35.5" />}
     </div>
   )
