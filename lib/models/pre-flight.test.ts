@@ -26,6 +26,7 @@ function notes(
 describe('notes', () => {
   it.each<[string, string[], string[]]>([
     ['nothing to say', notes('flux-2-pro-edit', [photo]), []],
+    ['a size that is the picture’s own', notes('flux-dev', [{ ...photo, width: 1024, height: 768 }]), []],
     [
       'more pictures than the model takes',
       notes('flux-dev', [photo, photo, photo]),

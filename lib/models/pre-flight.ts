@@ -80,6 +80,7 @@ function sizeNotes(model: Model, values: ModelValues, first: PictureFacts | unde
   const sent = chosen ?? resolveEmptySize(row, first)
   const size = sent === undefined ? undefined : dimensionsOf(row, sent)
   if (!size || !first || !sent) return []
+  if (size.width === first.width && size.height === first.height) return []
   const text = `Picture ${first.width} × ${first.height} comes back as ${size.width} × ${size.height} (${sent})`
   const sameShape = Math.abs(Math.log((size.width * first.height) / (size.height * first.width))) < 0.01
   return [{ level: sameShape ? 'info' : 'warning', text: sameShape ? `${text}.` : `${text}, another shape.` }]

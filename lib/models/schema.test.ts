@@ -74,6 +74,12 @@ describe('refused, at its field, in a sentence', () => {
       'prompt',
       'Instruction has 10,001 characters; at most 10,000 are taken.',
     ],
+    [
+      klein,
+      { prompt: '🦊'.repeat(10_001) },
+      'prompt',
+      'Instruction has 10,001 characters; at most 10,000 are taken.',
+    ],
     [klein, { images: [] }, 'images', 'Images is missing: add at least one picture.'],
     [
       klein,

@@ -62,7 +62,7 @@ const schemaByKind: { [K in ParameterKind]: (parameter: ParameterOf<K>) => z.Zod
       })
       .max(parameter.maxLength, {
         error: (issue) =>
-          `${labelOf(parameter)} has ${String(issue.input).length.toLocaleString('en')} characters; at most ${parameter.maxLength.toLocaleString('en')} are taken.`,
+          `${labelOf(parameter)} has ${[...String(issue.input)].length.toLocaleString('en')} characters; at most ${parameter.maxLength.toLocaleString('en')} are taken.`,
       }),
   image: (parameter) => picture(parameter),
   mask: (parameter) => picture(parameter),
