@@ -2,8 +2,8 @@ import type { Model } from '@/lib/models/model'
 import type { ProviderAccess } from '@/lib/models/pre-flight'
 import { labelOf, type Parameter } from '@/lib/models/parameter'
 import { providers } from '@/lib/models/providers'
-import { formatCents } from '@/components/results/format'
-import { describeRange } from './describe-range'
+import { rangeText } from '@/components/parameter-form/range-text'
+import { priceLabel } from '@/components/parameter-form/run/price-label'
 
 /** One model's page of documentation. */
 export function ModelDocs({ model, access }: { model: Model; access: ProviderAccess }) {
@@ -15,7 +15,7 @@ export function ModelDocs({ model, access }: { model: Model; access: ProviderAcc
         </h2>
         <p className="text-sm text-muted">
           {providers[model.provider].title} · <code className="font-mono">{model.id}</code> ·{' '}
-          {formatCents(model.price.cents)} per {model.price.per}
+          {priceLabel(model)}
           {model.usualSeconds && ` · usually ${model.usualSeconds.join(' to ')} s`}
           {access.mode === 'sandbox' &&
             ` · no ${providers[model.provider].keyVariable} set: runs on the local sandbox`}
@@ -28,7 +28,7 @@ export function ModelDocs({ model, access }: { model: Model; access: ProviderAcc
         <table className="w-full min-w-2xl text-left text-sm">
           <thead className="text-xs text-muted">
             <tr>
-              {['Parameter', 'Range', 'Default', 'Description'].map((heading) => (
+              {['Parameter', 'Range and default', 'Description'].map((heading) => (
                 <th key={heading} scope="col" className="px-4 py-2 font-medium">
                   {heading}
                 </th>
@@ -56,8 +56,7 @@ function ParameterRow({ parameter }: { parameter: Parameter }) {
           {parameter.required ? ', required' : ''}
         </span>
       </th>
-      <td className="px-4 py-2">{describeRange(parameter)}</td>
-      <td className="px-4 py-2">{'default' in parameter ? String(parameter.default) : '–'}</td>
+      <td className="px-4 py-2">{rangeText(parameter)}</td>
       <td className="max-w-md px-4 py-2">
         {parameter.description}
         {parameter.decided && <span className="mt-1 block text-xs text-muted">{parameter.decided}</span>}

@@ -12,6 +12,7 @@ function row(modelId: string, name: string) {
 describe('range and default in words', () => {
   it('come from the row', () => {
     expect(rangeText(row('flux-dev', 'strength'))).toBe('0 to 1, steps of 0.1, default 0.8')
+    expect(rangeText(row('flux2-klein-4b', 'aspect_ratio'))).toContain('photo_v (832 × 1248)')
     expect(rangeText(row('flux-2-klein-9b-edit', 'enable_sync_mode'))).toBe('default off')
     expect(rangeText(row('flux-2-pro-edit', 'enable_safety_checker'))).toContain('no default')
     expect(rangeText(row('flux-2-klein-base-9b-edit', 'seed'))).toContain('0 to 2,147,483,647')

@@ -1,4 +1,4 @@
-import type { Parameter } from '@/lib/models/parameter'
+import type { Parameter, SizeOption } from '@/lib/models/parameter'
 
 /** Range and default in words, from the row alone: "0 to 1, steps of 0.1, default 0.8". Empty if there is nothing. */
 export function rangeText(parameter: Parameter): string {
@@ -29,11 +29,16 @@ function parts(parameter: Parameter): (string | undefined)[] {
       return [parameter.options.length > 1 ? parameter.options.join(' · ') : undefined, fallback]
     case 'size':
       return 'options' in parameter
-        ? [parameter.options.map((option) => option.value).join(' · '), fallback]
+        ? [parameter.options.map(optionText).join(' · '), fallback]
         : [`Width and height from ${parameter.min} to ${parameter.max} pixels each`, 'default as the input']
   }
 }
 
 function format(value: number): string {
   return value.toLocaleString('en')
+}
+
+/** With its pixels where the value itself does not tell them. */
+function optionText({ value, width, height }: SizeOption): string {
+  return width && height && !/\d/.test(value) ? `${value} (${width} × ${height})` : value
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { downloadName, formatBytes, formatCents, formatDuration } from './format'
+import { downloadName, formatBytes, formatDuration } from './format'
 
 it.each([
   [0, '0.0 s'],
@@ -7,15 +7,6 @@ it.each([
   [58_900, '58 s'],
   [125_000, '2 min 5 s'],
 ])('%d ms is "%s"', (ms, text) => expect(formatDuration(ms)).toBe(text))
-
-it.each([
-  [0, '0¢'],
-  [0.3, '0.3¢'],
-  [1.6, '1.6¢'],
-  [7, '7¢'],
-  [0.1 + 0.2, '0.3¢'],
-  [120, '$1.20'],
-])('%d cents are "%s"', (cents, text) => expect(formatCents(cents)).toBe(text))
 
 it.each([
   [12, '1 kB'],

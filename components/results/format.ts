@@ -6,12 +6,6 @@ export function formatDuration(ms: number): string {
   return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`
 }
 
-/** US cents as "2¢", "0.3¢" or "$1.20". */
-export function formatCents(cents: number): string {
-  if (cents >= 100) return `$${(cents / 100).toFixed(2)}`
-  return `${Number(cents.toFixed(2))}¢`
-}
-
 /** Bytes as "820 kB" or "1.4 MB". */
 export function formatBytes(bytes: number): string {
   return bytes < 1_000_000

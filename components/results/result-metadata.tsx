@@ -1,7 +1,8 @@
 import type { Asset } from '@/lib/assets/asset'
 import { findModel } from '@/lib/models/registry'
 import type { PredictionView } from '@/lib/predictions/view'
-import { formatBytes, formatCents, formatDuration } from './format'
+import { formatCents } from '@/components/ui/format-cents'
+import { formatBytes, formatDuration } from './format'
 import { requestedSize } from './requested-size'
 
 /** How the result was made: model, seed, asked against got size, time, cost, warnings. */

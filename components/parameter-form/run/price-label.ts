@@ -1,10 +1,5 @@
 import type { Model } from '@/lib/models/model'
-
-/** US cents as people write them: "2¢", "0.3¢", from a dollar on "$1.20". */
-export function formatCents(cents: number): string {
-  const rounded = Math.round(cents * 1000) / 1000
-  return rounded < 100 ? `${rounded}¢` : `$${(rounded / 100).toFixed(2)}`
-}
+import { formatCents } from '@/components/ui/format-cents'
 
 /** "2¢ per run" */
 export function priceLabel({ price }: Model): string {

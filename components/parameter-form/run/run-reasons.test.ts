@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { modelById } from '@/lib/models/registry'
-import { formatCents, runLabel, usualTime } from './price-label'
+import { formatCents } from '@/components/ui/format-cents'
+import { runLabel, usualTime } from './price-label'
 import { runReasons } from './run-reasons'
 
 const model = modelById('flux-2-klein-9b-edit')
