@@ -1,6 +1,9 @@
 'use client'
 import { createElement, useEffect, useState, type ComponentType } from 'react'
 
+const mostAttempts = 6
+const pauseMs = 1000
+
 export type LoadedWhenUsed<P> = ComponentType<P> & {
   /** Fetches the code ahead of its use. */
   preload(): void
@@ -8,8 +11,8 @@ export type LoadedWhenUsed<P> = ComponentType<P> & {
 
 /**
  * A component whose code is fetched when it is first drawn, or ahead by `preload()`; until then `Placeholder`, given the
- * same properties, stands in its place. Not `lazy` with Suspense: React keeps a placeholder for at least 300 ms once it has shown one, which is
- * longer than the code takes, and it shows one even where the code is there already.
+ * same properties, stands in its place. Not `lazy` with Suspense: React keeps a placeholder for at least 300 ms once it
+ * has shown one, which is longer than the code takes, and it shows one even where the code is there already.
  */
 export function loadedWhenUsed<P extends object>(
   load: () => Promise<ComponentType<P>>,
@@ -30,12 +33,24 @@ export function loadedWhenUsed<P extends object>(
     return loading
   }
 
+  /** A fetch begun ahead may have met a server that was away; who waits for the code gets a few more tries. */
+  async function startAgain(isGone: () => boolean): Promise<ComponentType<P>> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await start()
+      } catch (error) {
+        if (attempt === mostAttempts || isGone()) throw error
+        await new Promise((resolve) => setTimeout(resolve, pauseMs))
+      }
+    }
+  }
+
   function WhenLoaded(props: P) {
     const [component, setComponent] = useState(() => loaded)
     useEffect(() => {
       if (component) return
       let isGone = false
-      start().then(
+      startAgain(() => isGone).then(
         (arrived) => {
           if (!isGone) setComponent(() => arrived)
         },
