@@ -15,6 +15,13 @@ interface Rule {
 /** Which way imports may point (design, section 3). Packages are everyone's own affair. */
 const rules: Rule[] = [
   { of: 'lib/models', may: [], because: 'models are plain data that everything else rests on' },
+  { of: 'lib/measures', may: [], because: 'pictures are measured in any thread, knowing nothing of runs' },
+  {
+    of: 'lib/judging',
+    may: ['lib/models'],
+    types: ['lib/predictions/prediction'],
+    because: 'judging knows votes and models, and neither storage nor screens',
+  },
   { of: 'lib/net', may: [], because: 'safe fetching knows nothing of what is fetched' },
   { of: 'lib/assets', may: ['lib/net'], because: 'pictures are stored without knowing what for' },
   {
@@ -37,7 +44,7 @@ const rules: Rule[] = [
   },
   {
     of: 'lib/db',
-    may: ['lib/models', 'lib/assets/asset', 'lib/predictions'],
+    may: ['lib/models', 'lib/assets/asset', 'lib/predictions', 'lib/judging'],
     types: ['lib/assets/asset-records'],
     because: 'the database implements ports of predictions and assets, and drives nothing',
   },
@@ -48,7 +55,14 @@ const rules: Rule[] = [
   },
   {
     of: 'components',
-    may: ['lib/models', 'lib/assets/asset', 'lib/assets/asset-urls', 'lib/samples'],
+    may: [
+      'lib/models',
+      'lib/assets/asset',
+      'lib/assets/asset-urls',
+      'lib/samples',
+      'lib/measures',
+      'lib/judging',
+    ],
     types: ['lib/predictions/view', 'lib/predictions/summary', 'app/actions'],
     because: 'components see models, pictures’ addresses and what a browser may know of a prediction',
   },
