@@ -166,6 +166,11 @@ function announcing(store: PredictionStore, changes: Changes): PredictionStore {
       if (moved) changes.announce(moved.id)
       return moved
     },
+    async mark(...change) {
+      const marked = await store.mark(...change)
+      if (marked) changes.announce(marked.id)
+      return marked
+    },
   }
 }
 

@@ -4,6 +4,7 @@ import { describePredictionStore } from '@/lib/predictions/describe-prediction-s
 import { createPostgresDatabase, type PostgresDatabase } from '@/lib/testing/postgres-database'
 import { temporaryFolder } from '@/lib/testing/temporary-folder'
 import { openDatabase, type DatabaseClient } from './client'
+import { migrations } from './migrations'
 import { createPredictionStore } from './prediction-store'
 
 /** Asked for by the tests that need it, so that where there is no PostgreSQL they fail and the others do not. */
@@ -51,14 +52,14 @@ describe('migrations', () => {
     const folder = await temporaryFolder()
     const clients = await Promise.all([1, 2, 3].map(() => openSqlite(folder)))
     await openSqlite(folder)
-    expect(await appliedMigrations(clients[0]!)).toEqual(['0001-first-tables'])
+    expect(await appliedMigrations(clients[0]!)).toEqual(Object.keys(migrations))
   })
 
   it('run once on PostgreSQL, opened again and by several at the same time', async () => {
     const fresh = await createPostgresDatabase()
     const clients = await Promise.all([1, 2, 3, 4].map(() => openPostgres(fresh.url)))
     await openPostgres(fresh.url)
-    expect(await appliedMigrations(clients[0]!)).toEqual(['0001-first-tables'])
+    expect(await appliedMigrations(clients[0]!)).toEqual(Object.keys(migrations))
     await fresh.drop()
   })
 })

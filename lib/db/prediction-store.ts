@@ -137,6 +137,32 @@ export function createPredictionStore({
         .execute()
     },
 
+    async addAttempt(prediction) {
+      await db
+        .insertInto('predictions')
+        .values(predictionRow(prediction))
+        .onConflict((conflict) => conflict.columns(['run_id', 'position', 'attempt']).doNothing())
+        .execute()
+      const row = await db
+        .selectFrom('predictions')
+        .selectAll()
+        .where('run_id', '=', prediction.runId)
+        .where('position', '=', prediction.position)
+        .where('attempt', '=', prediction.attempt)
+        .executeTakeFirstOrThrow()
+      return readPrediction(row)
+    },
+
+    async mark(id, mark, now) {
+      const row = await db
+        .updateTable('predictions')
+        .set({ mark: mark ?? null, updated_at: laterThanBefore(now) })
+        .where('id', '=', id)
+        .returningAll()
+        .executeTakeFirst()
+      return row && readPrediction(row)
+    },
+
     async move(prediction, next, now, owner) {
       assertTransition(prediction.status, next)
       const leaseEnds = isFinished(next.state) || next.state === 'queued'
@@ -145,8 +171,7 @@ export function createPredictionStore({
         .set({
           state: next.state,
           status: JSON.stringify(next),
-          // Strictly growing, so that a reader can ask for everything after what it has seen.
-          updated_at: sql<number>`case when updated_at < ${now} then ${now} else updated_at + 1 end`,
+          updated_at: laterThanBefore(now),
           not_before: next.state === 'queued' ? (next.notBefore ?? 0) : 0,
           ...(leaseEnds && { lease_owner: null, lease_until: 0 }),
         })
@@ -157,6 +182,11 @@ export function createPredictionStore({
       return row && readPrediction(row)
     },
   }
+}
+
+/** Strictly growing, so that a reader can ask for everything after what it has seen. */
+function laterThanBefore(now: number) {
+  return sql<number>`case when updated_at < ${now} then ${now} else updated_at + 1 end`
 }
 
 function assertTransition(from: PredictionState, to: PredictionState): void {
@@ -190,6 +220,7 @@ async function withPredictions(
       rows.map((row) => row.id),
     )
     .orderBy('position')
+    .orderBy('attempt')
     .execute()
   return rows.map((row) => ({
     run: readRun(row),
@@ -202,6 +233,7 @@ function runRow(run: Run, idempotency: Idempotency | undefined): Database['runs'
     id: run.id,
     input: JSON.stringify(run.input),
     choices: JSON.stringify(run.choices),
+    axes: run.axes ? JSON.stringify(run.axes) : null,
     idempotency_key: idempotency?.key ?? null,
     request_fingerprint: idempotency?.fingerprint ?? null,
     created_at: run.createdAt,
@@ -213,6 +245,7 @@ function readRun(row: Selectable<Database['runs']>): Run {
     id: row.id,
     input: JSON.parse(row.input),
     choices: JSON.parse(row.choices),
+    ...(row.axes && { axes: JSON.parse(row.axes) }),
     createdAt: row.created_at,
   })
 }
@@ -222,6 +255,7 @@ function predictionRow(prediction: Prediction): Database['predictions'] {
     id: prediction.id,
     run_id: prediction.runId,
     position: prediction.position,
+    attempt: prediction.attempt,
     model_id: prediction.modelId,
     provider: prediction.provider,
     mode: prediction.mode,
@@ -229,6 +263,7 @@ function predictionRow(prediction: Prediction): Database['predictions'] {
     price_cents: prediction.priceCents,
     state: prediction.status.state,
     status: JSON.stringify(prediction.status),
+    mark: prediction.mark ?? null,
     created_at: prediction.createdAt,
     updated_at: prediction.updatedAt,
     not_before: 0,
@@ -242,11 +277,13 @@ function readPrediction(row: Selectable<Database['predictions']>): Prediction {
     id: row.id,
     runId: row.run_id,
     position: row.position,
+    attempt: row.attempt,
     modelId: row.model_id,
     provider: row.provider,
     mode: row.mode,
     values: JSON.parse(row.input),
     priceCents: row.price_cents,
+    ...(row.mark && { mark: row.mark }),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     status: JSON.parse(row.status),

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { ProviderId } from '@/lib/models/providers'
-import type { StateName } from '@/lib/predictions/prediction'
+import type { Mark, StateName } from '@/lib/predictions/prediction'
 
 /**
  * The tables, the same on SQLite and PostgreSQL: epoch milliseconds, ids made by the app, JSON as text that zod parses
@@ -11,6 +11,8 @@ export interface Database {
     id: string
     input: string
     choices: string
+    /** JSON; null where nothing is varied. */
+    axes: string | null
     idempotency_key: string | null
     request_fingerprint: string | null
     created_at: number
@@ -19,6 +21,7 @@ export interface Database {
     id: string
     run_id: string
     position: number
+    attempt: number
     model_id: string
     provider: ProviderId
     mode: 'live' | 'sandbox'
@@ -28,6 +31,7 @@ export interface Database {
     state: StateName
     /** JSON: the fields that only this state has. */
     status: string
+    mark: Mark | null
     created_at: number
     updated_at: number
     /** Not to be claimed before. */

@@ -18,6 +18,13 @@ export interface RunInput {
 export interface ModelChoice {
   modelId: string
   values: ModelValues
+  /** Shared values that this model gets instead of the run's. */
+  override?: Partial<RunInput>
+}
+
+/** The shared values as one choice gets them. */
+export function inputOf(input: RunInput, { override }: Pick<ModelChoice, 'override'>): RunInput {
+  return { ...input, ...override }
 }
 
 /** The model's complete values: shared ones put in the rows that play their roles, its own beside them. */

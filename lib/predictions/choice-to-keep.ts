@@ -24,5 +24,5 @@ export function choiceToKeep(
     const target = row.kind === 'images' ? (row.sameAs ?? name) : name
     if (!overruled && checked[target] !== undefined) values[name] = checked[target]
   }
-  return { modelId: choice.modelId, values }
+  return { ...choice, values }
 }

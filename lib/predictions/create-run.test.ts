@@ -237,3 +237,71 @@ describe('an Idempotency-Key', () => {
     expect(await context.store.listRuns(9)).toHaveLength(2)
   })
 })
+
+describe('a run that varies parameters', () => {
+  const dev = { modelId: 'flux-dev', values: { num_images: 2 } }
+  const sweep: RunRequest = {
+    ...aRequest(dev, 'flux2-klein-4b'),
+    axes: [
+      { parameter: 'strength', values: [0.2, 0.8] },
+      { parameter: 'seed', values: [7, 8] },
+    ],
+  }
+
+  it('becomes a prediction for each cell, with its own values', async () => {
+    const { run, predictions } = await created(sweep)
+    expect(run.axes).toEqual(sweep.axes)
+    expect(predictions.map(({ position, modelId }) => [position, modelId])).toEqual([
+      [0, 'flux-dev'],
+      [1, 'flux-dev'],
+      [2, 'flux-dev'],
+      [3, 'flux-dev'],
+      [4, 'flux2-klein-4b'],
+      [5, 'flux2-klein-4b'],
+    ])
+    expect(predictions.map(({ values: { strength, seed } }) => [strength, seed])).toEqual([
+      [0.2, 7],
+      [0.2, 8],
+      [0.8, 7],
+      [0.8, 8],
+      [undefined, undefined],
+      [undefined, undefined],
+    ])
+    expect(predictions.map(({ priceCents }) => priceCents)).toEqual([4, 4, 4, 4, 0.3, 0.3])
+  })
+
+  it('gives one model what overrides the shared input, its pictures stored', async () => {
+    const request = aRequest('flux-2-pro-edit', {
+      modelId: 'flux-dev',
+      values: {},
+      override: { prompt: 'Make it day', images: [second] },
+    })
+    const { run, predictions } = await created(request)
+    expect(predictions.map(({ values }) => values.prompt)).toEqual(['Make it night', 'Make it day'])
+    expect(predictions[1]?.values.image).toBe(storedId(second))
+    expect(run.choices[1]?.override).toEqual({ prompt: 'Make it day', images: [storedId(second)] })
+    expect(run.input.images).toEqual([storedId(first)])
+  })
+
+  it('says once per model what is wrong in all its cells', async () => {
+    const axes = [{ parameter: 'seed', values: [1, 2, 3] }]
+    const { issues } = await refusal({ ...aRequest(dev, dev), input: { images: [] }, axes })
+    expect(issues.map(({ choice, path }) => [choice, path])).toEqual([
+      [0, 'prompt'],
+      [1, 'prompt'],
+    ])
+  })
+
+  it('refuses a value that one of the swept models does not take', async () => {
+    const axes = [{ parameter: 'strength', values: [0.2, 7] }]
+    const { issues } = await refusal({ ...aRequest(dev), axes })
+    expect(issues).toEqual([{ choice: 0, path: 'strength', message: expect.any(String) as string }])
+  })
+
+  it('refuses more predictions than fit one board, with both numbers', async () => {
+    const axes = [{ parameter: 'seed', values: Array.from({ length: 33 }, (_, seed) => seed) }]
+    const { message } = await refusal({ ...aRequest(dev, dev), axes })
+    expect(message).toContain('66 predictions')
+    expect(message).toContain('64')
+  })
+})

@@ -5,7 +5,8 @@ import { priceOf, type Model, type ModelValues } from '@/lib/models/model'
 import type { ProviderId } from '@/lib/models/providers'
 import { findModel } from '@/lib/models/registry'
 import { mergeSpellings } from '@/lib/models/request-body'
-import { joinValues } from '@/lib/models/run-input'
+import { inputOf, joinValues, type ModelChoice } from '@/lib/models/run-input'
+import { cellsOf, mostCells } from '@/lib/models/run-plan'
 import { schemaFor } from '@/lib/models/schema'
 import type { Asset } from '@/lib/assets/asset'
 import { choiceToKeep } from './choice-to-keep'
@@ -14,14 +15,16 @@ import type { Prediction } from './prediction'
 import type { PredictionStore, StoredRun } from './prediction-store'
 import { runSchema, type Run } from './run'
 
-/** What one server action or API call asks for: one input, one or more models. Pictures are references of any kind. */
-export const runRequestSchema = runSchema.pick({ input: true, choices: true }).extend({
-  choices: runSchema.shape.choices.min(1, 'Choose a model.').max(64, 'At most 64 predictions in one run.'),
+/** What one server action or API call asks for: a plan whose pictures are references of any kind. */
+export const runRequestSchema = runSchema.pick({ input: true, choices: true, axes: true }).extend({
+  choices: runSchema.shape.choices
+    .min(1, 'Choose a model.')
+    .max(mostCells, `At most ${mostCells} predictions in one run.`),
 })
 export type RunRequest = z.infer<typeof runRequestSchema>
 
 export interface RunIssue {
-  /** Which of the run's models refused, from 0. */
+  /** Which of the run's choices refused, from 0. */
   choice: number
   /** The parameter by its name in that model's table; empty if it is about the whole input. */
   path: string
@@ -64,7 +67,7 @@ export async function createRun(
   // Looked up first: a repeated request must not fetch its pictures a second time.
   const known = idempotency && (await store.findRun(idempotency))
   if (known) return answerFor(known)
-  const checked = checkChoices(request)
+  const checked = checkCells(request)
   for (const { model, values } of checked)
     refuseUnreachable(context, model.provider, picturesIn(model, values).length)
   const used = checked.flatMap(({ model, values }) => picturesIn(model, values))
@@ -75,21 +78,16 @@ export async function createRun(
   const createdAt = now()
   const run: Run = {
     id: randomUUID(),
-    input: {
-      ...request.input,
-      images: request.input.images.map(stored),
-      mask: request.input.mask && stored(request.input.mask),
-    },
-    choices: checked.map(({ model, choice, values }) => {
-      const kept = choiceToKeep(model, choice, request.input, values)
-      return { ...kept, values: withStoredPictures(model, kept.values, stored) }
-    }),
+    input: { ...request.input, ...withStoredReferences(request.input, stored) },
+    choices: request.choices.map((choice, index) => keptChoice(request, choice, stored, checked, index)),
+    axes: request.axes,
     createdAt,
   }
   const predictions = checked.map(({ model, values }, position): Prediction => ({
     id: randomUUID(),
     runId: run.id,
     position,
+    attempt: 0,
     modelId: model.id,
     provider: model.provider,
     mode: context.access[model.provider].mode,
@@ -111,15 +109,27 @@ function answerFor({ runId, created, sameRequest }: StoredRun): { runId: string;
   return { runId, created }
 }
 
-type Choice = RunRequest['choices'][number]
+interface CheckedCell {
+  /** Index into the request's choices. */
+  choice: number
+  model: Model
+  /** Complete and checked. */
+  values: ModelValues
+}
 
-/** Every choice with its model and complete checked values; throws with the issues of all of them. */
-function checkChoices(request: RunRequest): { model: Model; choice: Choice; values: ModelValues }[] {
+/** Every cell with its model and values; throws with the issues of all of them. */
+function checkCells(request: RunRequest): CheckedCell[] {
+  const cells = cellsOf(request)
+  if (cells.length > mostCells)
+    throw new RunRefused(
+      'invalid-input',
+      `This would be ${cells.length} predictions; one run takes at most ${mostCells}. Try fewer values or models.`,
+    )
   const issues: RunIssue[] = []
-  const checked = request.choices.flatMap((choice, index) => {
-    const { model, values, issues: own } = checkChoice(request, choice, index)
-    issues.push(...own)
-    return values ? { model, choice, values } : []
+  const checked = cells.flatMap(({ choice, request: cell }): CheckedCell[] => {
+    const { model, values, issues: own } = checkCell(request, cell, choice)
+    issues.push(...own.filter((issue) => !issues.some((known) => isSame(known, issue))))
+    return values ? [{ choice, model, values }] : []
   })
   if (issues.length === 0) return checked
   // What several models say in the same words of the shared input is said once.
@@ -127,27 +137,57 @@ function checkChoices(request: RunRequest): { model: Model; choice: Choice; valu
   throw new RunRefused('invalid-input', [...sentences].join(' '), issues)
 }
 
-function checkChoice(
+/** The cells of one choice mostly complain of the same thing. */
+function isSame(first: RunIssue, second: RunIssue): boolean {
+  return first.choice === second.choice && first.path === second.path && first.message === second.message
+}
+
+function checkCell(
   request: RunRequest,
-  choice: Choice,
-  index: number,
+  cell: ModelChoice,
+  choice: number,
 ): { model: Model; values?: ModelValues; issues: RunIssue[] } {
-  const model = findModel(choice.modelId)
+  const model = findModel(cell.modelId)
   if (!model)
     throw new RunRefused(
       'unknown-model',
-      `There is no model "${choice.modelId}" here. GET /api/v1/models lists them.`,
+      `There is no model "${cell.modelId}" here. GET /api/v1/models lists them.`,
     )
-  const parsed = schemaFor(model).safeParse(
-    mergeSpellings(model, joinValues(model, request.input, choice.values)),
-  )
+  const values = joinValues(model, inputOf(request.input, cell), cell.values)
+  const parsed = schemaFor(model).safeParse(mergeSpellings(model, values))
   if (parsed.success) return { model, values: parsed.data, issues: [] }
-  const issues = parsed.error.issues.map(({ path, message }) => ({
-    choice: index,
-    path: path.join('.'),
-    message,
-  }))
+  const issues = parsed.error.issues.map(({ path, message }) => ({ choice, path: path.join('.'), message }))
   return { model, issues }
+}
+
+/** A choice as the run remembers it, with stored pictures. */
+function keptChoice(
+  request: RunRequest,
+  choice: ModelChoice,
+  stored: (reference: string) => string,
+  checked: CheckedCell[],
+  index: number,
+): ModelChoice {
+  const cell = checked.find((one) => one.choice === index)
+  if (!cell) return choice
+  const kept = choiceToKeep(cell.model, choice, inputOf(request.input, choice), cell.values)
+  const { override } = choice
+  return {
+    ...kept,
+    values: withStoredPictures(cell.model, kept.values, stored),
+    ...(override && { override: { ...override, ...withStoredReferences(override, stored) } }),
+  }
+}
+
+/** The pictures of shared values, by their ids. */
+function withStoredReferences<I extends Partial<RunRequest['input']>>(
+  { images, mask }: I,
+  stored: (reference: string) => string,
+): Pick<I, 'images' | 'mask'> {
+  return {
+    ...(images && { images: images.map(stored) }),
+    ...(mask && { mask: stored(mask) }),
+  } as Pick<I, 'images' | 'mask'>
 }
 
 function refuseUnreachable({ access }: CreateRun, provider: ProviderId, pictureCount: number): void {
@@ -162,11 +202,15 @@ function refuseUnreachable({ access }: CreateRun, provider: ProviderId, pictureC
 /** Stores every picture the request names, also those no model uses: they belong to what the person put in. */
 async function storePictures(
   context: CreateRun,
-  { input }: RunRequest,
+  { input, choices }: RunRequest,
   used: PictureUse[],
 ): Promise<Map<string, Asset>> {
-  const uses: PictureUse[] = [...used, ...input.images.map((id) => ({ id, use: 'image' as const }))]
-  if (input.mask) uses.push({ id: input.mask, use: 'mask' })
+  const shared = [input, ...choices.flatMap(({ override }) => override ?? [])]
+  const uses: PictureUse[] = [
+    ...used,
+    ...shared.flatMap(({ images = [] }) => images.map((id) => ({ id, use: 'image' as const }))),
+    ...shared.flatMap(({ mask }) => (mask ? { id: mask, use: 'mask' as const } : [])),
+  ]
   const pictures = new Map<string, Asset>()
   for (const { id, use } of uses)
     if (!pictures.has(id)) pictures.set(id, await context.resolvePicture(id, use))
@@ -191,11 +235,8 @@ function withStoredPictures(
 }
 
 /** A mask means something only pixel by pixel: one of another size than its picture is refused, not stretched. */
-function refuseUnfittingMasks(
-  checked: { model: Model; values: ModelValues }[],
-  pictures: ReadonlyMap<string, Asset>,
-): void {
-  const issues = checked.flatMap(({ model, values }, choice) =>
+function refuseUnfittingMasks(checked: CheckedCell[], pictures: ReadonlyMap<string, Asset>): void {
+  const issues = checked.flatMap(({ choice, model, values }) =>
     model.parameters.flatMap((row): RunIssue[] => {
       if (row.kind !== 'mask') return []
       const mask = pictures.get(values[row.name] as string)

@@ -46,6 +46,15 @@ export function describePredictionStore(engine: string, open: () => Promise<Pred
         expect(await store.getRun('unknown')).toBeUndefined()
       })
 
+      it('keeps what was varied and what one model got instead', async () => {
+        const run = aRun({
+          choices: [{ modelId: 'flux-dev', values: {}, override: { prompt: 'Make it day', seed: 4 } }],
+          axes: [{ parameter: 'strength', values: [0.2, 0.8] }],
+        })
+        await store.createRun(run, [])
+        expect((await store.getRun(run.id))?.run).toEqual(run)
+      })
+
       it('stores all or nothing', async () => {
         const known = await storedOne()
         const run = aRun()
@@ -112,6 +121,36 @@ export function describePredictionStore(engine: string, open: () => Promise<Pred
       it('keeps apart runs that have none', async () => {
         await stored({}, {})
         expect(await store.listRuns(10)).toHaveLength(2)
+      })
+    })
+
+    describe('addAttempt', () => {
+      it('stores another try beside the earlier ones, once however often it is asked for', async () => {
+        const first = await storedOne({ status: aState('failed') })
+        const tries = Array.from({ length: 8 }, () => aPrediction({ runId: first.runId, attempt: 1 }))
+        const answers = await Promise.all(tries.map((one) => store.addAttempt(one)))
+        expect(new Set(answers.map(({ id }) => id)).size).toBe(1)
+        const { predictions } = (await store.getRun(first.runId))!
+        expect(predictions).toEqual([first, answers[0]])
+        expect(await claimIds('a', 2_000)).toEqual([answers[0]!.id])
+      })
+    })
+
+    describe('mark', () => {
+      it('sets, changes and takes away a mark, and tells readers of each', async () => {
+        const prediction = await storedOne({ updatedAt: 5_000, status: aState('succeeded') })
+        const starred = await store.mark(prediction.id, 'star', 5_000)
+        expect(starred).toEqual({ ...prediction, mark: 'star', updatedAt: 5_001 })
+        expect((await store.mark(prediction.id, 'reject', 6_000))?.mark).toBe('reject')
+        expect(await store.mark(prediction.id, undefined, 7_000)).toEqual({ ...prediction, updatedAt: 7_000 })
+        expect(await store.mark('unknown', 'star', 1)).toBeUndefined()
+      })
+
+      it('keeps through a change of state', async () => {
+        const prediction = await storedOne()
+        await store.mark(prediction.id, 'star', 2_000)
+        const moved = await store.move(prediction, aState('submitting'), 3_000)
+        expect(moved?.mark).toBe('star')
       })
     })
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { ProviderId } from '@/lib/models/providers'
-import type { Prediction, PredictionState } from './prediction'
+import type { Mark, Prediction, PredictionState } from './prediction'
 import type { Run } from './run'
 
 /** Newest first: everything strictly older than this. */
@@ -11,6 +11,7 @@ export interface Cursor {
 
 export interface RunWithPredictions {
   run: Run
+  /** By position, then by attempt. */
   predictions: Prediction[]
 }
 
@@ -56,6 +57,14 @@ export interface PredictionStore {
   release(id: string, owner: string): Promise<void>
   /** Frees all leases: for the sole owner of an embedded database at boot. */
   releaseAll(): Promise<void>
+
+  /**
+   * Stores another try of a cell, unless there is one with this `attempt` already.
+   * @returns the stored one, whoever stored it
+   */
+  addAttempt(prediction: Prediction): Promise<Prediction>
+  /** Sets or takes away the person's judgement; undefined if there is no such prediction. */
+  mark(id: string, mark: Mark | undefined, now: number): Promise<Prediction | undefined>
 
   /**
    * Compare-and-set on (id, state) to `next`, which must be an allowed transition. With `owner`, only while that owner

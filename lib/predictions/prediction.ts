@@ -92,11 +92,16 @@ export function isFinished(state: StateName): boolean {
   return transitions[state].length === 0
 }
 
+export const marks = ['star', 'reject'] as const
+export type Mark = (typeof marks)[number]
+
 export const predictionSchema = z.object({
   id: z.string(),
   runId: z.string(),
-  /** Place within the run, from 0. */
+  /** Which cell of the run, from 0 in the order of `cellsOf`. */
   position: z.number().int(),
+  /** How often this cell was tried before; only the latest try counts. */
+  attempt: z.number().int(),
   modelId: z.string(),
   provider: z.enum(providerIds),
   /** `sandbox`: answered by the built-in stand-in; stays so for the life of the prediction. */
@@ -105,6 +110,8 @@ export const predictionSchema = z.object({
   values: z.record(z.string(), z.unknown()),
   /** US cents by the price list when it was made. */
   priceCents: z.number(),
+  /** The person's own judgement. */
+  mark: z.enum(marks).optional(),
   createdAt: time,
   updatedAt: time,
   status: predictionStateSchema,

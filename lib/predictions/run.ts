@@ -1,16 +1,33 @@
 import { z } from 'zod'
 
+const inputSchema = z.object({
+  prompt: z.string().optional(),
+  images: z.array(z.string()),
+  mask: z.string().optional(),
+  seed: z.number().optional(),
+})
+
 /** One input given to one or more models. Pictures are asset ids. */
 export const runSchema = z.object({
   id: z.string(),
-  input: z.object({
-    prompt: z.string().optional(),
-    images: z.array(z.string()),
-    mask: z.string().optional(),
-    seed: z.number().optional(),
-  }),
+  input: inputSchema,
   /** The models with the values only they have, as given: what "run again with changes" brings back. */
-  choices: z.array(z.object({ modelId: z.string(), values: z.record(z.string(), z.unknown()) })),
+  choices: z.array(
+    z.object({
+      modelId: z.string(),
+      values: z.record(z.string(), z.unknown()),
+      override: inputSchema.partial().optional(),
+    }),
+  ),
+  /** What was varied; its cells, in order, are the run's predictions (`cellsOf`). */
+  axes: z
+    .array(
+      z.object({
+        parameter: z.string(),
+        values: z.array(z.union([z.string(), z.number(), z.boolean()])).min(1),
+      }),
+    )
+    .optional(),
   createdAt: z.number().int(),
 })
 export type Run = z.infer<typeof runSchema>

@@ -5,7 +5,7 @@ import { summarizeRun } from './summary'
 
 it('counts what became of a run, and shows its first result', () => {
   const states = ['failed', 'succeeded', 'running', 'unconfirmed', 'queued'] as const
-  const predictions = states.map((state) => aPrediction({ status: aState(state) }))
+  const predictions = states.map((state, position) => aPrediction({ position, status: aState(state) }))
   expect(summarizeRun({ run: aRun(), predictions })).toMatchObject({
     prompt: 'Make it night',
     modelNames: ['FLUX.2 Klein 9B Edit'],

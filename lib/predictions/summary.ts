@@ -1,4 +1,5 @@
 import { findModel } from '@/lib/models/registry'
+import { latestAttempts } from './latest-attempts'
 import { isFinished } from './prediction'
 import type { RunWithPredictions } from './prediction-store'
 
@@ -17,7 +18,8 @@ export interface RunSummary {
   failed: number
 }
 
-export function summarizeRun({ run, predictions }: RunWithPredictions): RunSummary {
+export function summarizeRun({ run, predictions: tries }: RunWithPredictions): RunSummary {
+  const predictions = latestAttempts(tries)
   const outputs = predictions.flatMap(({ status }) => (status.state === 'succeeded' ? status.outputs : []))
   const input = run.input.images[0]
   const active = predictions.filter(({ status }) => !isFinished(status.state)).length

@@ -5,7 +5,8 @@ import { parameterWithRole } from '@/lib/models/model'
 import { findModel } from '@/lib/models/registry'
 import { providers } from '@/lib/models/providers'
 import { billingSentence, failureTexts, type FailureCode } from './failure'
-import { isFinished, type Prediction, type StateName } from './prediction'
+import { latestAttempts } from './latest-attempts'
+import { isFinished, type Mark, type Prediction, type StateName } from './prediction'
 import type { Run } from './run'
 
 /**
@@ -25,6 +26,11 @@ export interface PredictionView {
   completedAt: string | null
 
   runId: string
+  /** Which cell of the run, in the order of `cellsOf`. */
+  position: number
+  /** How often this cell was tried before. */
+  attempt: number
+  mark: Mark | null
   state: StateName
   /** Grows with every change. */
   version: number
@@ -67,6 +73,9 @@ export function viewPrediction(prediction: Prediction, origin: string): Predicti
     createdAt: new Date(prediction.createdAt).toISOString(),
     completedAt: finishedAt === null ? null : new Date(finishedAt).toISOString(),
     runId: prediction.runId,
+    position: prediction.position,
+    attempt: prediction.attempt,
+    mark: prediction.mark ?? null,
     state: status.state,
     version: prediction.updatedAt,
     provider: providers[prediction.provider].title,
@@ -153,12 +162,22 @@ export interface RunView {
   createdAt: number
   input: Run['input']
   choices: Run['choices']
+  axes: Run['axes']
+  /** One for each cell, in their order. */
   predictions: PredictionView[]
 }
 
 export function viewRun(run: Run, predictions: readonly Prediction[], origin: string): RunView {
-  const { id, createdAt, input, choices } = run
-  return { id, createdAt, input, choices, predictions: predictions.map((one) => viewPrediction(one, origin)) }
+  const { id, createdAt, input, choices, axes } = run
+  const latest = latestAttempts(predictions)
+  return {
+    id,
+    createdAt,
+    input,
+    choices,
+    axes,
+    predictions: latest.map((one) => viewPrediction(one, origin)),
+  }
 }
 
 /** `?ids=a,b&after=12,34`: after are the `version`s the caller has seen, in the order of the ids. */

@@ -24,6 +24,7 @@ export function aPrediction(facts: Partial<Prediction> = {}): Prediction {
     id: randomUUID(),
     runId: randomUUID(),
     position: 0,
+    attempt: 0,
     modelId: 'flux-2-klein-9b-edit',
     provider: 'vibedream',
     mode: 'live',

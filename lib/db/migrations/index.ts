@@ -1,8 +1,10 @@
 import 'server-only'
 import type { Migration } from 'kysely'
 import { firstTables } from './0001-first-tables'
+import { cells } from './0002-cells'
 
 /** All migrations by name, applied in the order of their names. One set serves SQLite and PostgreSQL. */
 export const migrations: Record<string, Migration> = {
   '0001-first-tables': firstTables,
+  '0002-cells': cells,
 }
