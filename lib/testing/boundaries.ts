@@ -22,6 +22,11 @@ const rules: Rule[] = [
     types: ['lib/predictions/prediction'],
     because: 'judging knows votes and models, and neither storage nor screens',
   },
+  {
+    of: 'lib/reframe',
+    may: ['lib/models', 'lib/measures', 'lib/masks'],
+    because: 'cutting out and putting back is geometry, the same in browser and server',
+  },
   { of: 'lib/net', may: [], because: 'safe fetching knows nothing of what is fetched' },
   { of: 'lib/assets', may: ['lib/net'], because: 'pictures are stored without knowing what for' },
   {
