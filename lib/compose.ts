@@ -15,6 +15,8 @@ import { openDatabase } from '@/lib/db/client'
 import { becomeOwner } from '@/lib/db/owner-lock'
 import { createPredictionStore } from '@/lib/db/prediction-store'
 import { signingSecret } from '@/lib/db/settings'
+import { createVoteStore } from '@/lib/db/vote-store'
+import type { VoteStore } from '@/lib/judging/vote-store'
 import { createLog, type Log } from '@/lib/log'
 import type { ProviderAccess } from '@/lib/models/pre-flight'
 import { providerIds, type ProviderId } from '@/lib/models/providers'
@@ -33,6 +35,7 @@ import { resolvePicture } from './resolve-picture'
 /** The whole server behind the pages: everything a route or an action may call. */
 export interface Diptych {
   store: PredictionStore
+  votes: VoteStore
   library: AssetLibrary
   changes: Changes
   access: Record<ProviderId, ProviderAccess>
@@ -117,6 +120,7 @@ export async function compose(config: Config): Promise<Diptych> {
 
   return {
     store,
+    votes: createVoteStore(database.db),
     library,
     changes,
     access,

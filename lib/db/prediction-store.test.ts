@@ -45,6 +45,7 @@ describe('migrations', () => {
       'predictions',
       'runs',
       'settings',
+      'votes',
     ])
   })
 

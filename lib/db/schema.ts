@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Outcome, Question } from '@/lib/judging/vote'
 import type { ProviderId } from '@/lib/models/providers'
 import type { Mark, StateName } from '@/lib/predictions/prediction'
 
@@ -46,6 +47,21 @@ export interface Database {
     height: number
     bytes: number
     has_alpha: number
+    created_at: number
+  }
+  votes: {
+    id: string
+    run_id: string
+    round_id: string
+    voter: string
+    question: Question
+    /** Both predictions, the same in either order: a voter has one answer to a question about a pair. */
+    pair: string
+    first_prediction_id: string
+    first_model_id: string
+    second_prediction_id: string
+    second_model_id: string
+    outcome: Outcome
     created_at: number
   }
   /** What this installation made for itself, such as the secret that signs picture links. */

@@ -2,9 +2,11 @@ import 'server-only'
 import type { Migration } from 'kysely'
 import { firstTables } from './0001-first-tables'
 import { cells } from './0002-cells'
+import { votes } from './0003-votes'
 
 /** All migrations by name, applied in the order of their names. One set serves SQLite and PostgreSQL. */
 export const migrations: Record<string, Migration> = {
   '0001-first-tables': firstTables,
   '0002-cells': cells,
+  '0003-votes': votes,
 }
