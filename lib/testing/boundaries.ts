@@ -16,6 +16,7 @@ interface Rule {
 const rules: Rule[] = [
   { of: 'lib/models', may: [], because: 'models are plain data that everything else rests on' },
   { of: 'lib/measures', may: [], because: 'pictures are measured in any thread, knowing nothing of runs' },
+  { of: 'lib/masks', may: [], because: 'masks are worked on in any thread, knowing nothing of screens' },
   {
     of: 'lib/judging',
     may: ['lib/models'],
@@ -66,6 +67,7 @@ const rules: Rule[] = [
       'lib/assets/asset-urls',
       'lib/samples',
       'lib/measures',
+      'lib/masks',
       'lib/judging',
     ],
     types: ['lib/predictions/view', 'lib/predictions/summary', 'app/actions'],
