@@ -1,0 +1,173 @@
+import { bradleyTerry, chanceOf, standardError, type StrengthGroup } from './bradley-terry'
+import { questions, type Question, type Vote } from './vote'
+
+/** A model with fewer votes than this is given no rank, whatever its interval. */
+export const fewestVotes = 10
+
+/** 95 % of a normal distribution lie within so many standard errors. */
+const errorsEachSide = 1.96
+
+/**
+ * One tied comparison with the average is added to each model. It is little beside ten votes, and without it a model
+ * that has won all of them would have no estimate.
+ */
+const extraTies = 1
+
+/** What the ranking has to know of a prediction beside the votes. */
+export interface JudgedPrediction {
+  /** US cents; null where it is not known. */
+  costCents: number | null
+  sandbox: boolean
+}
+
+export interface RankingRow {
+  modelId: string
+  /** Log-odds against the average of its group, with its 95 % interval. */
+  logit: number
+  low: number
+  high: number
+  /** Votes about it, and how they went; the others were lost. */
+  votes: number
+  wins: number
+  ties: number
+  /** What its judged predictions cost, each counted once. */
+  dollars: number
+  /** Null where nothing was paid. */
+  winsPerDollar: number | null
+  /**
+   * The ranks that the votes leave open in its group: certain if both are the same. Null below `fewestVotes`.
+   *
+   * Two models are told apart only where their intervals do not overlap. That is stricter than a test of the one
+   * difference would be (the same for two models, the more so the more there are), which makes up for looking at many.
+   */
+  rank: { best: number; worst: number } | null
+}
+
+export interface RankingTable {
+  votes: number
+  /** Models that were compared with each other, directly or over others; strongest first. Between groups nothing is known. */
+  groups: RankingRow[][]
+}
+
+export const rankingBases = ['both', ...questions] as const
+export type RankingBasis = (typeof rankingBases)[number]
+
+export interface Standing {
+  /** How many rounds, and of how many runs, the votes come from. */
+  rounds: number
+  runs: number
+  tables: Record<RankingBasis, RankingTable>
+  /** Votes between two settings of one model: they say nothing of models, and are in no table. */
+  ofOneModel: number
+}
+
+/** Pictures of the sandbox are edited by rules on this machine: how they compare says nothing of the models. */
+export interface Ranking {
+  live: Standing
+  sandbox: Standing
+}
+
+/**
+ * Strengths of the models from votes, for each question and for both together. Votes about predictions that are not
+ * in `judged` are left out.
+ *
+ * In the table of both, each answer counts half: the two answers to one pair come from one look at the same pictures,
+ * and counted in full they would make the intervals narrower than what is known.
+ */
+export function rankModels(votes: readonly Vote[], judged: ReadonlyMap<string, JudgedPrediction>): Ranking {
+  return { live: standing(votes, judged, false), sandbox: standing(votes, judged, true) }
+}
+
+function standing(
+  all: readonly Vote[],
+  judged: ReadonlyMap<string, JudgedPrediction>,
+  sandbox: boolean,
+): Standing {
+  const own = all.filter(({ first, second }) =>
+    [first, second].every(({ predictionId }) => judged.get(predictionId)?.sandbox === sandbox),
+  )
+  const votes = own.filter(({ first, second }) => first.modelId !== second.modelId)
+  const tableOf = (basis: RankingBasis) => rankingTable(votes, judged, basis)
+  return {
+    rounds: new Set(votes.map(({ roundId }) => roundId)).size,
+    runs: new Set(votes.map(({ runId }) => runId)).size,
+    tables: {
+      both: tableOf('both'),
+      instruction: tableOf('instruction'),
+      preservation: tableOf('preservation'),
+    },
+    ofOneModel: own.length - votes.length,
+  }
+}
+
+function rankingTable(
+  all: readonly Vote[],
+  judged: ReadonlyMap<string, JudgedPrediction>,
+  basis: Question | 'both',
+): RankingTable {
+  const votes = basis === 'both' ? all : all.filter(({ question }) => question === basis)
+  const comparisons = votes.map(({ first, second, outcome }) => ({
+    first: first.modelId,
+    second: second.modelId,
+    outcome,
+    weight: basis === 'both' ? 0.5 : 1,
+  }))
+  const { groups } = bradleyTerry(comparisons, { extraTies })
+  return {
+    votes: votes.length,
+    groups: groups.map((group) =>
+      withRanks(
+        group.ids.map((modelId, index) => ({ ...interval(group, index), ...tally(modelId, votes, judged) })),
+      ),
+    ),
+  }
+}
+
+function interval(group: StrengthGroup, index: number): Pick<RankingRow, 'logit' | 'low' | 'high'> {
+  const logit = group.logits[index]!
+  const reach = errorsEachSide * standardError(group, index)
+  return { logit, low: logit - reach, high: logit + reach }
+}
+
+function tally(
+  modelId: string,
+  votes: readonly Vote[],
+  judged: ReadonlyMap<string, JudgedPrediction>,
+): Pick<RankingRow, 'modelId' | 'votes' | 'wins' | 'ties' | 'dollars' | 'winsPerDollar'> {
+  const own = votes.filter(({ first, second }) => [first.modelId, second.modelId].includes(modelId))
+  const wins = own.filter((vote) => vote.outcome !== 'tie' && vote[vote.outcome].modelId === modelId).length
+  const predictions = new Set(
+    own.map(({ first, second }) => (first.modelId === modelId ? first : second).predictionId),
+  )
+  let cents = 0
+  for (const id of predictions) cents += judged.get(id)?.costCents ?? 0
+  return {
+    modelId,
+    votes: own.length,
+    wins,
+    ties: own.filter(({ outcome }) => outcome === 'tie').length,
+    dollars: cents / 100,
+    winsPerDollar: cents > 0 ? (wins / cents) * 100 : null,
+  }
+}
+
+function withRanks(rows: Omit<RankingRow, 'rank'>[]): RankingRow[] {
+  const isTold = ({ votes }: { votes: number }) => votes >= fewestVotes
+  return rows
+    .map((row) => {
+      const others = rows.filter((other) => other !== row && isTold(other))
+      const better = others.filter(({ low }) => low > row.high).length
+      const worse = others.filter(({ high }) => high < row.low).length
+      return { ...row, rank: isTold(row) ? { best: 1 + better, worst: rows.length - worse } : null }
+    })
+    .sort((a, b) => b.logit - a.logit || (a.modelId < b.modelId ? -1 : 1))
+}
+
+/** The chance to be preferred to an average model of the group, 0 to 1, with its interval. */
+export function chancesOf({ logit, low, high }: Pick<RankingRow, 'logit' | 'low' | 'high'>): {
+  chance: number
+  least: number
+  most: number
+} {
+  return { chance: chanceOf(logit), least: chanceOf(low), most: chanceOf(high) }
+}
