@@ -85,12 +85,12 @@ export function createPredictionStore({
       return withPredictions(db, await query.execute())
     },
 
-    async claim(lease, provider, limit, now) {
+    async claim(lease, provider, limit, now, states = unfinishedStates) {
       let due = db
         .selectFrom('predictions')
         .select('id')
         .where('provider', '=', provider)
-        .where('state', 'in', unfinishedStates)
+        .where('state', 'in', states)
         .where('lease_until', '<', now)
         .where('not_before', '<=', now)
         .orderBy('created_at')

@@ -4,11 +4,13 @@ import type { ProviderId } from '@/lib/models/providers'
 import type { InputPicture, Provider } from '@/lib/providers/provider'
 import type { Prediction, PredictionState } from './prediction'
 import type { PredictionStore } from './prediction-store'
+import type { ProviderPace } from './provider-pace'
 
 /** What the lifecycle works with: ports only, wired by lib/diptych.ts. */
 export interface Lifecycle {
   store: PredictionStore
   provider(id: ProviderId, mode: Prediction['mode']): Provider
+  pace: ProviderPace
   /** An input picture as it goes out to a provider; undefined if it is no longer stored. */
   inputPicture(
     assetId: string,

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { ProviderId } from '@/lib/models/providers'
-import type { Mark, Prediction, PredictionState } from './prediction'
+import type { Mark, Prediction, PredictionState, StateName } from './prediction'
 import type { Run } from './run'
 
 /** Newest first: everything strictly older than this. */
@@ -49,8 +49,17 @@ export interface PredictionStore {
   /** Newest first. */
   listRuns(limit: number, before?: Cursor): Promise<RunWithPredictions[]>
 
-  /** Leases up to `limit` unfinished predictions that nobody holds and that are due, oldest first, in one statement. */
-  claim(lease: Lease, provider: ProviderId, limit: number, now: number): Promise<Prediction[]>
+  /**
+   * Leases up to `limit` unfinished predictions, or those in some of the unfinished `states`, that nobody holds and
+   * that are due, oldest first, in one statement.
+   */
+  claim(
+    lease: Lease,
+    provider: ProviderId,
+    limit: number,
+    now: number,
+    states?: readonly StateName[],
+  ): Promise<Prediction[]>
   /** Extends everything this owner holds, in one statement. */
   extendLeases(lease: Lease): Promise<void>
   /** Gives one prediction back for anyone to claim. */

@@ -17,7 +17,7 @@ const arrivingOutput = z.union([z.object({ url: z.string() }), z.object({ asset:
 export const predictionStateSchema = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('queued'),
-    /** Submits that the provider certainly did not take. */
+    /** Submits that certainly did not reach the provider; one that it put off is not counted. */
     attempts: z.number().int(),
     /** Not to be tried before; set after such a submit. */
     notBefore: time.optional(),
@@ -87,6 +87,9 @@ export const transitions: Record<StateName, readonly StateName[]> = {
 export const unfinishedStates = (Object.keys(transitions) as StateName[]).filter(
   (state) => transitions[state].length > 0,
 )
+
+/** Work that a provider has, or may have: followed up whatever else waits. */
+export const begunStates = unfinishedStates.filter((state) => state !== 'queued')
 
 export function isFinished(state: StateName): boolean {
   return transitions[state].length === 0

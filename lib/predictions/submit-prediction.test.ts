@@ -94,7 +94,7 @@ describe('a submit that certainly did not arrive', () => {
     const { status } = await lifecycle.read(prediction!)
     expect(status).toMatchObject({
       state: 'queued',
-      attempts: 1,
+      attempts: 0,
       lastFailure: { code: 'rate-limited', billed: 'no' },
     })
     await pass(37_000)

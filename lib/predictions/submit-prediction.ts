@@ -10,10 +10,14 @@ import { insist } from './insist'
 import type { Held, Lifecycle } from './lifecycle'
 import { picturesIn } from './pictures-in'
 import type { Prediction, PredictionIn } from './prediction'
+import { isPutOff } from './provider-pace'
 import { repeatRead } from './repeat-read'
 import { stageOutputs } from './stage-outputs'
 
-/** Submits that certainly did not arrive are tried this often; with the waits between them about two minutes. */
+/**
+ * Submits that certainly did not arrive are tried this often; with the waits between them about two minutes. One that
+ * the provider only put off does not count: that is bounded by time (provider-pace.ts).
+ */
 const maxAttempts = 7
 /** Beyond every adapter's own time limit: a last resort, so that no submit hangs for ever. */
 const submitTimeoutMs = 330_000
@@ -30,6 +34,8 @@ export async function submitPrediction(
   held: Held<PredictionIn<'queued'>>,
 ): Promise<Prediction | undefined> {
   const { prediction } = held
+  const { pace } = lifecycle
+  const begunAt = lifecycle.now()
   const model = findModel(prediction.modelId)
   if (!model)
     return lifecycle.move(
@@ -41,9 +47,16 @@ export async function submitPrediction(
     request = await prepareRequest(lifecycle, held, model)
   } catch (error) {
     held.signal.throwIfAborted()
-    return sendBack(lifecycle, held, error)
+    return sendBack(lifecycle, held, error, begunAt)
   }
   held.signal.throwIfAborted()
+  const hold = pace.hold(prediction.provider)
+  // Another prediction was put off while this one's pictures were on their way: this one would be too.
+  if (hold?.until) {
+    const { attempts } = prediction.status
+    const lastFailure = { code: hold.code, billed: 'no' as const }
+    return lifecycle.move(held, { state: 'queued', attempts, notBefore: hold.until, lastFailure })
+  }
   const submittedAt = lifecycle.now()
   const submitting = await lifecycle.move(held, {
     state: 'submitting',
@@ -92,11 +105,13 @@ async function sendOnce(
     )
   } catch (error) {
     // Only the provider's word, or a connection that was never made, proves that nothing was bought.
-    if (error instanceof ProviderError && error.accepted === 'no') return sendBack(lifecycle, held, error)
+    if (error instanceof ProviderError && error.accepted === 'no')
+      return sendBack(lifecycle, held, error, submittedAt)
     if (!(error instanceof ProviderError)) lifecycle.log('submit failed unexpectedly', error)
     const detail = error instanceof ProviderError ? error.detail : undefined
     return lifecycle.move(held, { state: 'unconfirmed', submittedAt, finishedAt: lifecycle.now(), detail })
   }
+  lifecycle.pace.took(prediction.provider)
   if (progress.state === 'finished') return stageOutputs(lifecycle, held, progress)
   const { job } = progress
   const deadline = submittedAt + deadlineMs(prediction)
@@ -104,21 +119,30 @@ async function sendOnce(
 }
 
 /** Certainly not accepted: tried again later if the fault passes, otherwise failed without charge. */
-function sendBack(lifecycle: Lifecycle, held: Held<PredictionIn<'queued' | 'submitting'>>, error: unknown) {
-  const { prediction } = held
+function sendBack(
+  lifecycle: Lifecycle,
+  held: Held<PredictionIn<'queued' | 'submitting'>>,
+  error: unknown,
+  sentAt: number,
+) {
+  const { provider, status } = held.prediction
   if (error instanceof PictureMissing) return lifecycle.move(held, failed(lifecycle, 'picture-missing', 'no'))
   const failure = failureFrom(lifecycle, error, 'no')
-  const attempts = prediction.status.attempts + (prediction.status.state === 'queued' ? 1 : 0)
-  const transient = error instanceof ProviderError && error.transient
-  if (!transient || attempts >= maxAttempts)
+  const before = status.attempts - (status.state === 'submitting' ? 1 : 0)
+  const putOff = isPutOff(error)
+  const attempts = putOff ? before : before + 1
+  const notBefore = putOff
+    ? lifecycle.pace.refused(provider, { code: error.code, sentAt, askedMs: error.retryAfterMs })
+    : isWorthTrying(error, attempts)
+      ? lifecycle.now() + backoffMs(attempts)
+      : undefined
+  if (notBefore === undefined)
     return lifecycle.move(held, { state: 'failed', finishedAt: lifecycle.now(), failure })
-  const wait = backoffMs(attempts, { asked: error.retryAfterMs })
-  return lifecycle.move(held, {
-    state: 'queued',
-    attempts,
-    notBefore: lifecycle.now() + wait,
-    lastFailure: failure,
-  })
+  return lifecycle.move(held, { state: 'queued', attempts, notBefore, lastFailure: failure })
+}
+
+function isWorthTrying(error: unknown, attempts: number): boolean {
+  return error instanceof ProviderError && error.transient && attempts < maxAttempts
 }
 
 /** Generous: ending a paid job too early loses its result. */

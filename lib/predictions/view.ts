@@ -3,10 +3,11 @@ import { assetUrl } from '@/lib/assets/asset-urls'
 import type { Asset } from '@/lib/assets/asset'
 import { parameterWithRole } from '@/lib/models/model'
 import { findModel } from '@/lib/models/registry'
-import { providers } from '@/lib/models/providers'
+import { providers, type ProviderId } from '@/lib/models/providers'
 import { billingSentence, failureTexts, type FailureCode } from './failure'
 import { latestAttempts } from './latest-attempts'
 import { isFinished, type Mark, type Prediction, type StateName } from './prediction'
+import type { Hold } from './provider-pace'
 import type { Run } from './run'
 
 /**
@@ -51,12 +52,18 @@ export interface PredictionView {
   code: FailureCode | 'canceled' | 'unconfirmed' | null
   /** What to do about a failure, and what it may have cost. */
   advice: string | null
-  /** While queued after a refused submit: why, and when it is tried again (epoch milliseconds). */
-  waiting: { reason: string; until: number } | null
+  /**
+   * While queued because the provider takes no more, or can't be reached: why, and when it is tried again (epoch
+   * milliseconds; null where that depends on others). A mere turn in the queue needs no reason.
+   */
+  waiting: { reason: string; until: number | null } | null
 }
 
+/** Whether a provider is given less than usual just now; see `ProviderPace`. */
+export type HoldOf = (provider: ProviderId) => Hold | undefined
+
 /** @param origin of this server, for absolute picture URLs */
-export function viewPrediction(prediction: Prediction, origin: string): PredictionView {
+export function viewPrediction(prediction: Prediction, origin: string, holdOf?: HoldOf): PredictionView {
   const { status } = prediction
   const model = findModel(prediction.modelId)
   const seedRow = model && parameterWithRole(model, 'seed')
@@ -88,12 +95,19 @@ export function viewPrediction(prediction: Prediction, origin: string): Predicti
     finishedAt,
     assets: succeeded ? status.outputs : [],
     warnings: 'warnings' in status ? status.warnings : [],
-    waiting:
-      status.state === 'queued' && status.notBefore && status.lastFailure
-        ? { reason: failureTexts[status.lastFailure.code].sentence, until: status.notBefore }
-        : null,
+    waiting: waitingOf(prediction, holdOf?.(prediction.provider)),
     ...outcome(prediction),
   }
+}
+
+/** Also one that was never sent knows why it waits: because others of its provider were put off. */
+function waitingOf({ status }: Prediction, hold: Hold | undefined): PredictionView['waiting'] {
+  if (status.state !== 'queued') return null
+  const { notBefore, lastFailure } = status
+  const own = notBefore && lastFailure ? { code: lastFailure.code, until: notBefore } : undefined
+  // Of the same kind, what the provider said last counts.
+  const found = hold && (!own || own.code === hold.code) ? hold : own
+  return found ? { reason: failureTexts[found.code].sentence, until: found.until } : null
 }
 
 /** A sandbox run costs nothing; a failed one is counted only where the provider may have charged. */
@@ -167,7 +181,12 @@ export interface RunView {
   predictions: PredictionView[]
 }
 
-export function viewRun(run: Run, predictions: readonly Prediction[], origin: string): RunView {
+export function viewRun(
+  run: Run,
+  predictions: readonly Prediction[],
+  origin: string,
+  holdOf?: HoldOf,
+): RunView {
   const { id, createdAt, input, choices, axes } = run
   const latest = latestAttempts(predictions)
   return {
@@ -176,7 +195,7 @@ export function viewRun(run: Run, predictions: readonly Prediction[], origin: st
     input,
     choices,
     axes,
-    predictions: latest.map((one) => viewPrediction(one, origin)),
+    predictions: latest.map((one) => viewPrediction(one, origin, holdOf)),
   }
 }
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { providerIds, providers, type ProviderId } from '@/lib/models/providers'
 import { advance } from './advance'
 import type { Lifecycle } from './lifecycle'
-import type { Prediction } from './prediction'
+import { begunStates, type Prediction, type StateName } from './prediction'
 
 /** A lease lasts this long without being extended; on PostgreSQL another server then takes the work over. */
 const leaseMs = 15_000
@@ -32,7 +32,7 @@ interface InHand {
   done: Promise<void>
 }
 
-/** Claims unfinished predictions, at most so many per provider, and works on each until it is finished. */
+/** Claims unfinished predictions, at most so many per provider as it takes, and works on each until it is finished. */
 export function startWorker(lifecycle: Lifecycle, owner: string): Worker {
   const inHand = new Map<string, InHand>()
   let stopping = false
@@ -44,11 +44,20 @@ export function startWorker(lifecycle: Lifecycle, owner: string): Worker {
   }
 
   async function claimFor(provider: ProviderId): Promise<void> {
+    const { concurrency } = providers[provider]
+    const hold = lifecycle.pace.hold(provider)
+    if (!hold) return claimUpTo(concurrency, provider)
+    // What it already has is followed up all the same.
+    await claimUpTo(concurrency, provider, begunStates)
+    if (hold.until === null) await claimUpTo(lifecycle.pace.limit(provider), provider, ['queued'])
+  }
+
+  async function claimUpTo(most: number, provider: ProviderId, states?: readonly StateName[]): Promise<void> {
     const busy = [...inHand.values()].filter(({ prediction }) => prediction.provider === provider).length
-    const free = providers[provider].concurrency - busy
+    const free = most - busy
     if (stopping || free <= 0) return
     const now = lifecycle.now()
-    const claimed = await lifecycle.store.claim({ owner, until: now + leaseMs }, provider, free, now)
+    const claimed = await lifecycle.store.claim({ owner, until: now + leaseMs }, provider, free, now, states)
     for (const prediction of claimed) {
       const known = inHand.get(prediction.id)
       // Its lease ran out unnoticed (the machine slept) or was just given back: it is not worked on twice.

@@ -5,6 +5,7 @@ import { openDatabase } from '@/lib/db/client'
 import { createPredictionStore } from '@/lib/db/prediction-store'
 import type { Lifecycle } from '@/lib/predictions/lifecycle'
 import { isFinished, type Prediction, type StateName } from '@/lib/predictions/prediction'
+import { createProviderPace } from '@/lib/predictions/provider-pace'
 import { startWorker, type Worker } from '@/lib/predictions/worker'
 import type { Provider } from '@/lib/providers/provider'
 import { anAsset, aPrediction, aRun } from './a-prediction'
@@ -46,6 +47,7 @@ export async function testLifecycle(provider: Provider): Promise<TestLifecycle> 
   const lifecycle: TestLifecycle = {
     store,
     provider: () => provider,
+    pace: createProviderPace(() => Date.now()),
     inputPicture: async (id) => ({
       id,
       type: 'image/png',
