@@ -1,8 +1,11 @@
 'use server'
 
+import { headers } from 'next/headers'
 import { refusalFrom } from '@/lib/api/refusal'
 import { diptych } from '@/lib/diptych'
-import { runRequestSchema, type RunIssue, type RunRequest } from '@/lib/predictions/create-run'
+import { runRequestSchema, type RunRequest } from '@/lib/predictions/create-run'
+import type { RunIssue } from '@/lib/predictions/run-refused'
+import { viewPrediction, type PredictionView } from '@/lib/predictions/view'
 
 export type SubmitAnswer = { runId: string } | { error: string; issues: RunIssue[] }
 
@@ -19,5 +22,23 @@ export async function submitRun(request: RunRequest, attemptKey: string): Promis
   } catch (error) {
     const { error: sentence, issues = [] } = refusalFrom(error, server.log)
     return { error: sentence, issues }
+  }
+}
+
+export type TryAgainAnswer = { prediction: PredictionView } | { error: string }
+
+/**
+ * Queues the next try of a cell that failed, was canceled or stayed unconfirmed; sent twice, it starts one. Answers
+ * with the cell's latest try.
+ */
+export async function tryAgain(predictionId: string): Promise<TryAgainAnswer> {
+  const server = await diptych()
+  try {
+    const prediction = await server.tryAgain(String(predictionId))
+    if (!prediction) return { error: 'This prediction is no longer there. Reload the page.' }
+    const origin = `http://${(await headers()).get('host')}`
+    return { prediction: viewPrediction(prediction, origin, server.holdOf) }
+  } catch (error) {
+    return { error: refusalFrom(error, server.log).error }
   }
 }

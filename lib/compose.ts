@@ -21,11 +21,15 @@ import { createLog, type Log } from '@/lib/log'
 import type { ProviderAccess } from '@/lib/models/pre-flight'
 import { providerIds, type ProviderId } from '@/lib/models/providers'
 import { cancelPrediction } from '@/lib/predictions/cancel'
+import { cancelRun } from '@/lib/predictions/cancel-run'
 import { createChanges, type Changes } from '@/lib/predictions/changes'
 import { createRun, type RunRequest } from '@/lib/predictions/create-run'
 import type { Lifecycle } from '@/lib/predictions/lifecycle'
 import type { Prediction } from '@/lib/predictions/prediction'
-import type { PredictionStore } from '@/lib/predictions/prediction-store'
+import type { PredictionStore, RunWithPredictions } from '@/lib/predictions/prediction-store'
+import { createProviderPace } from '@/lib/predictions/provider-pace'
+import { tryAgain } from '@/lib/predictions/try-again'
+import type { HoldOf } from '@/lib/predictions/view'
 import { startWorker, type Worker } from '@/lib/predictions/worker'
 import { startSandbox } from '@/lib/sandbox/server/start-sandbox'
 import { inputPicture } from './input-picture'
@@ -45,6 +49,12 @@ export interface Diptych {
   resolvePicture(reference: string): ReturnType<typeof resolvePicture>
   createRun(request: RunRequest, idempotencyKey?: string): Promise<{ runId: string; created: boolean }>
   cancel(predictionId: string): Promise<Prediction | undefined>
+  /** Cancels all that is unfinished of a run; undefined if there is no such run. */
+  cancelRun(runId: string): Promise<RunWithPredictions | undefined>
+  /** See `lib/predictions/try-again.ts`. */
+  tryAgain(predictionId: string): Promise<Prediction | undefined>
+  /** For `viewPrediction`. */
+  holdOf: HoldOf
   /** What a signed picture link lets its holder fetch; undefined for a wrong or expired one. */
   verifyPicturePath(id: string, query: URLSearchParams): ProviderUse | undefined
   log: Log
@@ -75,6 +85,7 @@ export async function compose(config: Config): Promise<Diptych> {
   const lifecycle: Lifecycle = {
     store,
     provider: cachedProviders(config, () => sandbox?.origin),
+    pace: createProviderPace(Date.now),
     inputPicture: (id, use, mode) =>
       inputPicture(
         { library, s3, signing, base: mode === 'sandbox' ? ownOrigin(config) : config.publicUrl },
@@ -116,6 +127,11 @@ export async function compose(config: Config): Promise<Diptych> {
     worker = startWorker(lifecycle, randomUUID())
     await sweepOrphans({ blobs, records, uploadFolder, now: Date.now })
   }
+  async function cancel(predictionId: string): Promise<Prediction | undefined> {
+    const prediction = await cancelPrediction(lifecycle, predictionId)
+    if (prediction?.status.state === 'canceled') worker?.drop(predictionId)
+    return prediction
+  }
   const working = work().catch((error: unknown) => log('the worker could not be started', error))
 
   return {
@@ -137,11 +153,14 @@ export async function compose(config: Config): Promise<Diptych> {
       worker?.wake()
       return run
     },
-    async cancel(predictionId) {
-      const prediction = await cancelPrediction(lifecycle, predictionId)
-      if (prediction?.status.state === 'canceled') worker?.drop(predictionId)
+    cancel,
+    cancelRun: (runId) => cancelRun(store, cancel, runId),
+    async tryAgain(predictionId) {
+      const prediction = await tryAgain({ store, access, now: Date.now }, predictionId)
+      worker?.wake()
       return prediction
     },
+    holdOf: lifecycle.pace.hold,
     verifyPicturePath: (id, query) => verifyPicturePath(id, query, signing),
     log,
     async close() {

@@ -3,7 +3,7 @@ import { ZodError } from 'zod'
 import type { PictureRefused } from '@/lib/assets/picture-refused'
 import type { Log } from '@/lib/log'
 import type { DownloadFailed, DownloadRefused } from '@/lib/net/download-error'
-import type { RunIssue, RunRefused } from '@/lib/predictions/create-run'
+import type { RunIssue, RunRefused } from '@/lib/predictions/run-refused'
 import { ApiError } from './api-error'
 
 /** Why a request was refused, for whoever made it. */
@@ -21,6 +21,7 @@ const runRefusalStatus: Record<RunRefused['code'], number> = {
   'unknown-model': 404,
   'idempotency-conflict': 409,
   'no-public-url': 422,
+  'not-ended': 409,
 }
 
 /** The errors that carry a sentence for the caller, by the name each sets. */

@@ -5,7 +5,8 @@ import { createPredictionStore } from '@/lib/db/prediction-store'
 import { models } from '@/lib/models/registry'
 import { anAsset } from '@/lib/testing/a-prediction'
 import { temporaryFolder } from '@/lib/testing/temporary-folder'
-import { createRun, RunRefused, type CreateRun, type RunRequest } from './create-run'
+import { createRun, type CreateRun, type RunRequest } from './create-run'
+import { RunRefused } from './run-refused'
 
 const dataUri = 'data:image/png;base64,AAAA'
 const [first, second] = ['https://pictures.example/1.png', 'https://pictures.example/2.png']

@@ -3,17 +3,17 @@ import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { priceOf, type Model, type ModelValues } from '@/lib/models/model'
 import type { ProviderId } from '@/lib/models/providers'
-import { findModel } from '@/lib/models/registry'
-import { mergeSpellings } from '@/lib/models/request-body'
-import { inputOf, joinValues, type ModelChoice } from '@/lib/models/run-input'
-import { cellsOf, mostCells } from '@/lib/models/run-plan'
-import { schemaFor } from '@/lib/models/schema'
+import { inputOf, type ModelChoice } from '@/lib/models/run-input'
+import { mostCells } from '@/lib/models/run-plan'
 import type { Asset } from '@/lib/assets/asset'
+import { checkCells, type CheckedCell } from './check-cells'
 import { choiceToKeep } from './choice-to-keep'
 import { isPictureRow, picturesIn, type PictureUse } from './pictures-in'
 import type { Prediction } from './prediction'
 import type { PredictionStore, StoredRun } from './prediction-store'
+import { refuseUnreachable } from './refuse-unreachable'
 import { runSchema, type Run } from './run'
+import { RunRefused, type RunIssue } from './run-refused'
 
 /** What one server action or API call asks for: a plan whose pictures are references of any kind. */
 export const runRequestSchema = runSchema.pick({ input: true, choices: true, axes: true }).extend({
@@ -22,26 +22,6 @@ export const runRequestSchema = runSchema.pick({ input: true, choices: true, axe
     .max(mostCells, `At most ${mostCells} predictions in one run.`),
 })
 export type RunRequest = z.infer<typeof runRequestSchema>
-
-export interface RunIssue {
-  /** Which of the run's choices refused, from 0. */
-  choice: number
-  /** The parameter by its name in that model's table; empty if it is about the whole input. */
-  path: string
-  message: string
-}
-
-/** The request can't be run as it is; nothing was stored and nothing sent. */
-export class RunRefused extends Error {
-  override readonly name = 'RunRefused'
-  constructor(
-    readonly code: 'invalid-input' | 'unknown-model' | 'idempotency-conflict' | 'no-public-url',
-    message: string,
-    readonly issues: RunIssue[] = [],
-  ) {
-    super(message)
-  }
-}
 
 export interface CreateRun {
   store: PredictionStore
@@ -68,8 +48,7 @@ export async function createRun(
   const known = idempotency && (await store.findRun(idempotency))
   if (known) return answerFor(known)
   const checked = checkCells(request)
-  for (const { model, values } of checked)
-    refuseUnreachable(context, model.provider, picturesIn(model, values).length)
+  for (const { model, values } of checked) refuseUnreachable(context.access, model, values)
   const used = checked.flatMap(({ model, values }) => picturesIn(model, values))
   const pictures = await storePictures(context, request, used)
   refuseUnfittingMasks(checked, pictures)
@@ -109,57 +88,6 @@ function answerFor({ runId, created, sameRequest }: StoredRun): { runId: string;
   return { runId, created }
 }
 
-interface CheckedCell {
-  /** Index into the request's choices. */
-  choice: number
-  model: Model
-  /** Complete and checked. */
-  values: ModelValues
-}
-
-/** Every cell with its model and values; throws with the issues of all of them. */
-function checkCells(request: RunRequest): CheckedCell[] {
-  const cells = cellsOf(request)
-  if (cells.length > mostCells)
-    throw new RunRefused(
-      'invalid-input',
-      `This would be ${cells.length} predictions; one run takes at most ${mostCells}. Try fewer values or models.`,
-    )
-  const issues: RunIssue[] = []
-  const checked = cells.flatMap(({ choice, request: cell }): CheckedCell[] => {
-    const { model, values, issues: own } = checkCell(request, cell, choice)
-    issues.push(...own.filter((issue) => !issues.some((known) => isSame(known, issue))))
-    return values ? [{ choice, model, values }] : []
-  })
-  if (issues.length === 0) return checked
-  // What several models say in the same words of the shared input is said once.
-  const sentences = new Set(issues.map(({ message }) => message))
-  throw new RunRefused('invalid-input', [...sentences].join(' '), issues)
-}
-
-/** The cells of one choice mostly complain of the same thing. */
-function isSame(first: RunIssue, second: RunIssue): boolean {
-  return first.choice === second.choice && first.path === second.path && first.message === second.message
-}
-
-function checkCell(
-  request: RunRequest,
-  cell: ModelChoice,
-  choice: number,
-): { model: Model; values?: ModelValues; issues: RunIssue[] } {
-  const model = findModel(cell.modelId)
-  if (!model)
-    throw new RunRefused(
-      'unknown-model',
-      `There is no model "${cell.modelId}" here. GET /api/v1/models lists them.`,
-    )
-  const values = joinValues(model, inputOf(request.input, cell), cell.values)
-  const parsed = schemaFor(model).safeParse(mergeSpellings(model, values))
-  if (parsed.success) return { model, values: parsed.data, issues: [] }
-  const issues = parsed.error.issues.map(({ path, message }) => ({ choice, path: path.join('.'), message }))
-  return { model, issues }
-}
-
 /** A choice as the run remembers it, with stored pictures. */
 function keptChoice(
   request: RunRequest,
@@ -188,15 +116,6 @@ function withStoredReferences<I extends Partial<RunRequest['input']>>(
     ...(images && { images: images.map(stored) }),
     ...(mask && { mask: stored(mask) }),
   } as Pick<I, 'images' | 'mask'>
-}
-
-function refuseUnreachable({ access }: CreateRun, provider: ProviderId, pictureCount: number): void {
-  if (pictureCount === 0 || access[provider].canReceivePictures) return
-  throw new RunRefused(
-    'no-public-url',
-    'This provider takes pictures by public URL only, and this server has none. Set PUBLIC_URL to an address under ' +
-      'which the outside reaches it, or use another model.',
-  )
 }
 
 /** Stores every picture the request names, also those no model uses: they belong to what the person put in. */

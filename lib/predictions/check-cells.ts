@@ -1,0 +1,81 @@
+import 'server-only'
+import type { Model, ModelValues } from '@/lib/models/model'
+import { findModel } from '@/lib/models/registry'
+import { mergeSpellings } from '@/lib/models/request-body'
+import { inputOf, joinValues, type ModelChoice } from '@/lib/models/run-input'
+import { cellsOf, mostCells, sweptRow, type RunPlan } from '@/lib/models/run-plan'
+import { schemaFor } from '@/lib/models/schema'
+import { isPictureRow } from './pictures-in'
+import { RunRefused, type RunIssue } from './run-refused'
+
+export interface CheckedCell {
+  /** Index into the plan's choices. */
+  choice: number
+  model: Model
+  /** Complete and checked. */
+  values: ModelValues
+}
+
+/** Every cell of a plan with its model and values; throws `RunRefused` with the issues of all of them. */
+export function checkCells(plan: RunPlan): CheckedCell[] {
+  refuseUnfitAxes(plan)
+  const count = countCells(plan)
+  if (count > mostCells)
+    throw new RunRefused(
+      'invalid-input',
+      `This would be ${count} predictions; one run takes at most ${mostCells}. Try fewer values or models.`,
+    )
+  const issues: RunIssue[] = []
+  const checked = cellsOf(plan).flatMap(({ choice, request: cell }): CheckedCell[] => {
+    const { model, values, issues: own } = checkCell(plan, cell, choice)
+    issues.push(...own.filter((issue) => !issues.some((known) => isSame(known, issue))))
+    return values ? [{ choice, model, values }] : []
+  })
+  if (issues.length === 0) return checked
+  // What several models say in the same words of the shared input is said once.
+  const sentences = new Set(issues.map(({ message }) => message))
+  throw new RunRefused('invalid-input', [...sentences].join(' '), issues)
+}
+
+function refuseUnfitAxes({ choices, axes = [] }: RunPlan): void {
+  const names = axes.map(({ parameter }) => parameter)
+  // The second would overwrite the first, and the board's headings would lie.
+  if (new Set(names).size < names.length)
+    throw new RunRefused('invalid-input', 'Each parameter can be varied only once.')
+  for (const { modelId } of choices) {
+    const model = findModel(modelId)
+    const row = model && names.map((name) => sweptRow(model, name)).find((one) => one && isPictureRow(one))
+    if (row) throw new RunRefused('invalid-input', 'Pictures can’t be varied, only values.')
+  }
+}
+
+/** How many cells there would be, without making them: a mistyped range may stand for millions. */
+function countCells({ choices, axes = [] }: RunPlan): number {
+  const counts = choices.map((choice) =>
+    axes.reduce((product, axis) => product * cellsOf({ choices: [choice], axes: [axis] }).length, 1),
+  )
+  return counts.reduce((sum, count) => sum + count, 0)
+}
+
+/** The cells of one choice mostly complain of the same thing. */
+function isSame(first: RunIssue, second: RunIssue): boolean {
+  return first.choice === second.choice && first.path === second.path && first.message === second.message
+}
+
+function checkCell(
+  plan: RunPlan,
+  cell: ModelChoice,
+  choice: number,
+): { model: Model; values?: ModelValues; issues: RunIssue[] } {
+  const model = findModel(cell.modelId)
+  if (!model)
+    throw new RunRefused(
+      'unknown-model',
+      `There is no model "${cell.modelId}" here. GET /api/v1/models lists them.`,
+    )
+  const values = joinValues(model, inputOf(plan.input, cell), cell.values)
+  const parsed = schemaFor(model).safeParse(mergeSpellings(model, values))
+  if (parsed.success) return { model, values: parsed.data, issues: [] }
+  const issues = parsed.error.issues.map(({ path, message }) => ({ choice, path: path.join('.'), message }))
+  return { model, issues }
+}
