@@ -11,7 +11,7 @@ const lookEveryMs = 1000
  * Many predictions at once: what the pages poll. With `after`, the versions the caller has seen in the order of
  * the ids, the answer is held until one has changed, so that a result is shown when it is there and not a poll later.
  */
-export const GET = apiRoute(async (request, { store, changes, publicUrl }) => {
+export const GET = apiRoute(async (request, { store, changes, holdOf, publicUrl }) => {
   const query = Object.fromEntries(new URL(request.url).searchParams)
   const { ids, after } = predictionsQuerySchema.parse(query)
   const end = Date.now() + mostWaitMs
@@ -22,7 +22,7 @@ export const GET = apiRoute(async (request, { store, changes, publicUrl }) => {
     if (news || predictions.length === 0 || request.signal.aborted || Date.now() > end) {
       const origin = ownOrigin(request, publicUrl)
       return Response.json(
-        { predictions: predictions.map((prediction) => viewPrediction(prediction, origin)), now: Date.now() },
+        { predictions: predictions.map((one) => viewPrediction(one, origin, holdOf)), now: Date.now() },
         { headers: { 'cache-control': 'no-store' } },
       )
     }

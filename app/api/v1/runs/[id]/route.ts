@@ -1,0 +1,12 @@
+import { apiRoute } from '@/lib/api/answer'
+import { notFound } from '@/lib/api/api-error'
+import { ownOrigin } from '@/lib/api/own-origin'
+import { viewRun } from '@/lib/predictions/view'
+
+/** A run with the latest try of each of its cells. */
+export const GET = apiRoute<{ id: string }>(async (request, { store, holdOf, publicUrl }, { id }) => {
+  const found = await store.getRun(id)
+  if (!found) throw notFound('run')
+  const view = viewRun(found.run, found.predictions, ownOrigin(request, publicUrl), holdOf)
+  return Response.json(view, { headers: { 'cache-control': 'no-store' } })
+})
