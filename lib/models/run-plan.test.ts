@@ -55,6 +55,19 @@ describe('cellsOf', () => {
     expect(cells.every(({ request }) => request === klein4b)).toBe(true)
   })
 
+  it('runs a batch of pictures, each with its own instruction, before the pictures all share', () => {
+    const batch: Axis = {
+      parameter: 'images',
+      values: ['a', 'b'],
+      paired: { parameter: 'prompt', values: ['make it red', 'make it blue'] },
+    }
+    const cells = cellsOf({ input: { images: ['logo'] }, choices: [dev], axes: [batch] })
+    expect(cells.map(({ request }) => request.override)).toEqual([
+      { images: ['a', 'logo'], prompt: 'make it red' },
+      { images: ['b', 'logo'], prompt: 'make it blue' },
+    ])
+  })
+
   it('keeps a choice whose model is gone', () => {
     expect(cellsOf({ choices: [{ modelId: 'gone', values: {} }], axes: [strengths] })).toHaveLength(1)
   })

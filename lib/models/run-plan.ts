@@ -9,9 +9,15 @@ export const mostCells = 64
 export type AxisValue = string | number | boolean
 
 /** A swept parameter: every value is tried with every other. Samples are an axis of seeds. */
-export interface Axis {
-  /** The role of a shared value (`prompt`, `seed`), else the parameter's name in the tables. */
+export interface Axis extends AxisValues {
+  /** Changes along with it, value by value: the instruction of each picture of a batch. */
+  paired?: AxisValues
+}
+
+export interface AxisValues {
+  /** The role of a shared value (`prompt`, `seed`, `images`), else the parameter's name in the tables. */
   parameter: string
+  /** Along `images` each is one picture; it comes first, and the run's own pictures follow. */
   values: AxisValue[]
 }
 
@@ -37,29 +43,42 @@ export interface Cell {
  * a swept parameter is run once and not for every value; only seeds repeat it, since samples of it are wanted all the
  * same. A choice whose model is unknown has its cells too, so that what refuses it can say so.
  */
-export function cellsOf({ choices, axes = [] }: Pick<RunPlan, 'choices' | 'axes'>): Cell[] {
+export function cellsOf({ choices, axes = [], input }: Cells): Cell[] {
   return choices.flatMap((choice, index) => {
     const model = findModel(choice.modelId)
     let cells: Cell[] = [{ choice: index, at: [], request: choice }]
-    for (const axis of axes) cells = cells.flatMap((cell) => alongAxis(cell, axis, model))
+    for (const axis of axes) cells = cells.flatMap((cell) => alongAxis(cell, axis, model, input))
     return cells
   })
 }
 
-function alongAxis(cell: Cell, axis: Axis, model: Model | undefined): Cell[] {
-  const row = model && sweptRow(model, axis.parameter)
-  if (!row && axis.parameter !== 'seed') return [{ ...cell, at: [...cell.at, null] }]
-  return axis.values.map((value, index) => ({
+type Cells = Pick<RunPlan, 'choices' | 'axes'> & Partial<Pick<RunPlan, 'input'>>
+
+function alongAxis(cell: Cell, axis: Axis, model: Model | undefined, input: RunInput | undefined): Cell[] {
+  const isTaken = ({ parameter }: AxisValues) => model && sweptRow(model, parameter) !== undefined
+  const taken = [axis, axis.paired].filter((values) => values && isTaken(values)) as AxisValues[]
+  if (taken.length === 0 && axis.parameter !== 'seed') return [{ ...cell, at: [...cell.at, null] }]
+  return axis.values.map((_, index) => ({
     choice: cell.choice,
     at: [...cell.at, index],
-    request: row ? withValue(cell.request, row, value) : cell.request,
+    request: taken.reduce((request, values) => withValue(request, model, values, index, input), cell.request),
   }))
 }
 
-function withValue(choice: ModelChoice, row: Parameter, value: AxisValue): ModelChoice {
-  return isSharedRole(row.role)
-    ? { ...choice, override: { ...choice.override, [row.role]: value } }
-    : { ...choice, values: { ...choice.values, [row.name]: value } }
+function withValue(
+  choice: ModelChoice,
+  model: Model | undefined,
+  { parameter, values }: AxisValues,
+  index: number,
+  input: RunInput | undefined,
+): ModelChoice {
+  const row = model && sweptRow(model, parameter)
+  const value = values[index]
+  if (!row || value === undefined) return choice
+  if (!isSharedRole(row.role)) return { ...choice, values: { ...choice.values, [row.name]: value } }
+  const others = choice.override?.images ?? input?.images ?? []
+  const shared = row.role === 'images' ? [value, ...others] : value
+  return { ...choice, override: { ...choice.override, [row.role]: shared } }
 }
 
 /** The row of a model that an axis varies, if the model has one. */

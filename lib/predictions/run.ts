@@ -7,6 +7,11 @@ const inputSchema = z.object({
   seed: z.number().optional(),
 })
 
+const axisValuesSchema = z.object({
+  parameter: z.string(),
+  values: z.array(z.union([z.string(), z.number(), z.boolean()])).min(1),
+})
+
 /** One input given to one or more models. Pictures are asset ids. */
 export const runSchema = z.object({
   id: z.string(),
@@ -20,14 +25,7 @@ export const runSchema = z.object({
     }),
   ),
   /** What was varied; its cells, in order, are the run's predictions (`cellsOf`). */
-  axes: z
-    .array(
-      z.object({
-        parameter: z.string(),
-        values: z.array(z.union([z.string(), z.number(), z.boolean()])).min(1),
-      }),
-    )
-    .optional(),
+  axes: z.array(axisValuesSchema.extend({ paired: axisValuesSchema.optional() })).optional(),
   createdAt: z.number().int(),
 })
 export type Run = z.infer<typeof runSchema>
