@@ -1,0 +1,131 @@
+import { cellsOf, sweptRow, type Axis, type AxisValue, type Cell, type RunPlan } from '@/lib/models/run-plan'
+import { findModel } from '@/lib/models/registry'
+import { choiceLabels, nameOf, textOfValue } from './choice-labels'
+
+/** A row of the board. */
+export interface BoardRow {
+  heading?: string
+  /** Positions of cells, one for each column; null where there is none. */
+  slots: (number | null)[]
+  /** Set where this row's model has no such parameter and was run once: then the row is that one cell, and this says why. */
+  note?: string
+}
+
+export interface BoardSection {
+  heading?: string
+  /** None where the cells are a list that wraps. */
+  columns: string[]
+  rows: BoardRow[]
+}
+
+export interface BoardLayout {
+  /** `list`: one dimension, cells with their own headings. `table`: columns, rows, and sections for what is left. */
+  kind: 'list' | 'table'
+  sections: BoardSection[]
+  /** By position: the whole heading of a cell, as it reads when it stands alone. */
+  titles: string[]
+  /** By position: what the column says, for where a row is looked at by itself. */
+  columnOf: string[]
+}
+
+/** What varies over the board. A cell's place in it is an index, or null where its model lacks the parameter. */
+interface Dimension {
+  placeOf(cell: Cell): number | null
+  headingOf(place: number | null): string
+}
+
+/**
+ * Where each cell of a run stands. What is the same in all cells is no dimension. The last dimension makes the columns,
+ * the one before it the rows, all others the sections.
+ */
+export function layOutBoard(plan: Pick<RunPlan, 'choices' | 'axes'>): BoardLayout {
+  const cells = cellsOf(plan)
+  const dimensions = dimensionsOf(plan).filter(({ placeOf }) => new Set(cells.map(placeOf)).size > 1)
+  const columns = dimensions.at(-1)
+  const rows = dimensions.at(-2)
+  const outer = dimensions.slice(0, -2)
+  const titles = cells.map((cell) => dimensions.map((one) => one.headingOf(one.placeOf(cell))).join(', '))
+  const columnOf = cells.map((cell) => columns?.headingOf(columns.placeOf(cell)) ?? '')
+  if (!columns || !rows) {
+    const section = { columns: [], rows: [{ slots: cells.map((_, position) => position) }] }
+    return { kind: 'list', sections: [section], titles, columnOf }
+  }
+  const positions = cells.map((_, position) => position)
+  const at = (dimension: Dimension) => (position: number) => dimension.placeOf(cells[position]!)
+  const groups = groupBy(positions, (position) => outer.map((one) => at(one)(position)).join())
+  const sections = groups.map((group): BoardSection => {
+    const places = sortedPlaces(group.map(at(columns)))
+    return {
+      heading: outer.map((one) => one.headingOf(at(one)(group[0]!))).join(', ') || undefined,
+      columns: places.map(columns.headingOf),
+      rows: groupBy(group, at(rows)).map((row) => layOutRow(row, places, rows, columns, at)),
+    }
+  })
+  return { kind: 'table', sections, titles, columnOf }
+}
+
+function layOutRow(
+  row: number[],
+  places: (number | null)[],
+  rows: Dimension,
+  columns: Dimension,
+  at: (dimension: Dimension) => (position: number) => number | null,
+): BoardRow {
+  const heading = rows.headingOf(at(rows)(row[0]!))
+  const once = row.find((position) => at(columns)(position) === null)
+  if (once !== undefined && places.length > 1)
+    return { heading, slots: [once], note: columns.headingOf(null) }
+  return {
+    heading,
+    slots: places.map((place) => row.find((position) => at(columns)(position) === place) ?? null),
+  }
+}
+
+/** Without the null, unless there is nothing else. */
+function sortedPlaces(places: (number | null)[]): (number | null)[] {
+  const known = [...new Set(places.filter((place) => place !== null))].sort((a, b) => a - b)
+  return known.length > 0 ? known : [null]
+}
+
+function dimensionsOf({ choices, axes = [] }: Pick<RunPlan, 'choices' | 'axes'>): Dimension[] {
+  const labels = choiceLabels(choices)
+  const models: Dimension = {
+    placeOf: ({ choice }) => choice,
+    headingOf: (place) => labels[place ?? 0] ?? '',
+  }
+  const modelIds = choices.map(({ modelId }) => modelId)
+  return [models, ...axes.map((axis, index) => axisDimension(axis, index, modelIds))]
+}
+
+function axisDimension(axis: Axis, index: number, modelIds: string[]): Dimension {
+  const name = axisName(axis, modelIds)
+  return {
+    placeOf: ({ at }) => at[index] ?? null,
+    headingOf: (place) =>
+      place === null ? `no ${name}: run once` : headingOfValue(axis, name, axis.values[place]),
+  }
+}
+
+/** What the swept parameter is called by the first of the models that has it. */
+export function axisName(axis: Pick<Axis, 'parameter'>, modelIds: readonly string[]): string {
+  const owner = modelIds.find((id) => {
+    const model = findModel(id)
+    return model && sweptRow(model, axis.parameter)
+  })
+  return owner ? nameOf(owner, axis.parameter) : nameOf('', axis.parameter)
+}
+
+function headingOfValue({ parameter }: Axis, name: string, value: AxisValue | undefined): string {
+  return parameter === 'prompt' ? `“${value}”` : `${name} ${textOfValue(value)}`
+}
+
+/** In the order in which the groups first appear. */
+function groupBy<K>(positions: number[], keyOf: (position: number) => K): number[][] {
+  const groups = new Map<K, number[]>()
+  for (const position of positions) {
+    const group = groups.get(keyOf(position))
+    if (group) group.push(position)
+    else groups.set(keyOf(position), [position])
+  }
+  return [...groups.values()]
+}
