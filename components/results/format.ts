@@ -12,20 +12,3 @@ export function formatBytes(bytes: number): string {
     ? `${Math.max(1, Math.round(bytes / 1000))} kB`
     : `${(bytes / 1_000_000).toFixed(1)} MB`
 }
-
-/** "flux-2-pro-edit-make-it-watercolour.png": which model, what for. */
-export function downloadName(
-  modelId: string,
-  prompt: string | undefined,
-  type: string,
-  index: number,
-): string {
-  const slug = (prompt ?? '')
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 48)
-    .replace(/^-+|-+$/g, '')
-  const number = index > 0 ? `-${index + 1}` : ''
-  return `${[modelId, slug].filter(Boolean).join('-')}${number}.${type === 'image/jpeg' ? 'jpg' : type.split('/')[1]}`
-}

@@ -4,10 +4,10 @@ import { Copy, Download, Pencil, RotateCw, SlidersHorizontal } from 'lucide-reac
 import { useState } from 'react'
 import { assetUrl } from '@/lib/assets/asset-urls'
 import type { Asset } from '@/lib/assets/asset'
+import { downloadName } from '@/lib/models/download-name'
 import type { PredictionView } from '@/lib/predictions/view'
 import { Button, buttonClass } from '@/components/ui/button'
 import { copyPicture } from './copy-picture'
-import { downloadName } from './format'
 import { useRunActions } from './run-actions'
 
 /** What can be done with one result. */

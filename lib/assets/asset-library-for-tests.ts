@@ -19,6 +19,10 @@ export function assetLibraryForTests() {
       const blob = blobs.get(key)
       return blob && Uint8Array.from(blob.bytes)
     },
+    async stream(key) {
+      const blob = blobs.get(key)
+      return blob && new Blob([Uint8Array.from(blob.bytes)]).stream()
+    },
     has: async (key) => blobs.has(key),
     async delete(key) {
       blobs.delete(key)

@@ -24,6 +24,8 @@ export interface AssetLibrary {
   get(id: string): Promise<Asset | undefined>
   /** The stored file. */
   read(id: string): Promise<Uint8Array<ArrayBuffer> | undefined>
+  /** The stored file piece by piece; ending it early closes what is behind it. */
+  stream(id: string): Promise<ReadableStream<Uint8Array> | undefined>
   /** For display; made on the first call and stored. */
   readVariant(
     id: string,
@@ -110,6 +112,7 @@ export function createAssetLibrary({ blobs, records, now }: AssetLibraryParts): 
     addOutput: async (bytes) => add(await keepPicture(bytes)),
     get: (id) => records.get(id),
     read,
+    stream: async (id) => (isAssetId(id) ? blobs.stream(pictureKey(id)) : undefined),
 
     async readVariant(id, width) {
       if (!isAssetId(id)) return undefined

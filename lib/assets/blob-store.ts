@@ -6,6 +6,8 @@ export interface BlobStore {
   put(key: string, bytes: Uint8Array): Promise<void>
   /** Undefined if there is nothing under the key. */
   get(key: string): Promise<Uint8Array<ArrayBuffer> | undefined>
+  /** The same piece by piece, for what is passed on; ending it early closes what is behind it. */
+  stream(key: string): Promise<ReadableStream<Uint8Array> | undefined>
   has(key: string): Promise<boolean>
   /** Removing what is not there is fine. */
   delete(key: string): Promise<void>

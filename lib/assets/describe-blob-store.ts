@@ -32,6 +32,17 @@ export function describeBlobStore(
       expect(await store.has('pictures/ab/abc')).toBe(true)
     })
 
+    it('gives the same bytes piece by piece, and can be left in the middle', async () => {
+      const bytes = randomBytes(900_000)
+      await store.put('pictures/ab/abc', bytes)
+      const whole = await new Response(await store.stream('pictures/ab/abc')).bytes()
+      expect(Buffer.from(whole).equals(bytes)).toBe(true)
+      const reader = (await store.stream('pictures/ab/abc'))!.getReader()
+      expect((await reader.read()).value?.byteLength).toBeGreaterThan(0)
+      await reader.cancel()
+      expect(await store.stream('pictures/none')).toBeUndefined()
+    })
+
     it('knows nothing of a key that was never put', async () => {
       expect(await store.get('pictures/none')).toBeUndefined()
       expect(await store.has('pictures/none')).toBe(false)

@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { access, mkdir, open, readdir, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { Readable } from 'node:stream'
 import { checkBlobKey } from './blob-key'
 import type { BlobStore } from './blob-store'
 
@@ -41,6 +42,11 @@ export function createDiskBlobStore(folder: string): DiskBlobStore {
 
     async get(key) {
       return unlessAbsent(() => readFile(pathOf(key)))
+    },
+
+    async stream(key) {
+      const file = await unlessAbsent(() => open(pathOf(key)))
+      return file && (Readable.toWeb(file.createReadStream()) as ReadableStream<Uint8Array>)
     },
 
     async has(key) {

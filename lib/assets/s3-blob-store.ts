@@ -44,8 +44,16 @@ export function createS3BlobStore({
     : `https://${bucket}.s3.${region}.amazonaws.com`
   const urlOf = (key: string) => `${base}/${checkBlobKey(key)}`
 
-  /** Every operation here can be repeated without harm, so all are. */
-  async function send(method: string, url: string, body?: Uint8Array): Promise<Response> {
+  /**
+   * Every operation here can be repeated without harm, so all are. The time limit is for the whole answer; `slow`: only
+   * until it begins, because whoever reads it may be slow.
+   */
+  async function send(
+    method: string,
+    url: string,
+    body?: Uint8Array,
+    { slow = false } = {},
+  ): Promise<Response> {
     const headers = {
       'x-amz-content-sha256': createHash('sha256')
         .update(body ?? '')
@@ -54,7 +62,11 @@ export function createS3BlobStore({
     for (let attempt = 1; ; attempt += 1) {
       // Signed anew each time: a signature is dated. The copy is what the type of a request body asks for.
       const request = await client.sign(url, { method, headers, body: body && new Uint8Array(body) })
-      const response = await fetch(request, { signal: AbortSignal.timeout(attemptTimeoutMs) }).catch(asError)
+      const limit = new AbortController()
+      const timer = setTimeout(() => limit.abort(new Error('There was no answer in time.')), attemptTimeoutMs)
+      timer.unref()
+      const response = await fetch(request, { signal: limit.signal }).catch(asError)
+      if (slow || response instanceof Error) clearTimeout(timer)
       const passing = response instanceof Error || response.status >= 500 || response.status === 429
       if (passing && attempt < attempts) {
         if (response instanceof Response) await response.body?.cancel()
@@ -87,6 +99,14 @@ export function createS3BlobStore({
     async get(key) {
       const response = await send('GET', urlOf(key))
       if (response.ok) return new Uint8Array(await response.arrayBuffer())
+      if (response.status !== 404) await refuse(response, 'GET')
+      await response.body?.cancel()
+      return undefined
+    },
+
+    async stream(key) {
+      const response = await send('GET', urlOf(key), undefined, { slow: true })
+      if (response.ok) return response.body ?? new Blob().stream()
       if (response.status !== 404) await refuse(response, 'GET')
       await response.body?.cancel()
       return undefined

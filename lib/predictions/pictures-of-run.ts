@@ -1,14 +1,24 @@
 import { findModel } from '@/lib/models/registry'
-import { picturesIn } from './pictures-in'
+import { picturesIn, type PictureUse } from './pictures-in'
 import type { Run } from './run'
 
-/** The ids of every picture a run's input names: shared ones first, then those only one model has. */
-export function picturesOfRun({ input, choices }: Run): string[] {
+/** Every picture a run's input names, each once: shared ones first, then those only one model has. */
+export function pictureUsesOfRun({ input, choices }: Pick<Run, 'input' | 'choices'>): PictureUse[] {
   const shared = [input, ...choices.flatMap(({ override }) => override ?? [])]
-  const named = shared.flatMap(({ images = [], mask }) => [...images, ...(mask ? [mask] : [])])
+  const named = shared.flatMap(({ images = [], mask }): PictureUse[] => [
+    ...images.map((id) => ({ id, use: 'image' as const })),
+    ...(mask ? [{ id: mask, use: 'mask' as const }] : []),
+  ])
   const own = choices.flatMap(({ modelId, values }) => {
     const model = findModel(modelId)
-    return model ? picturesIn(model, values).map(({ id }) => id) : []
+    return model ? picturesIn(model, values) : []
   })
-  return [...new Set([...named, ...own])]
+  const uses = new Map<string, PictureUse>()
+  for (const use of [...named, ...own]) if (!uses.has(use.id)) uses.set(use.id, use)
+  return [...uses.values()]
+}
+
+/** Their ids. */
+export function picturesOfRun(run: Pick<Run, 'input' | 'choices'>): string[] {
+  return pictureUsesOfRun(run).map(({ id }) => id)
 }

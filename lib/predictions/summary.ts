@@ -1,6 +1,7 @@
 import { findModel } from '@/lib/models/registry'
 import { latestAttempts } from './latest-attempts'
 import { isFinished } from './prediction'
+import { pictureUsesOfRun } from './pictures-of-run'
 import type { RunWithPredictions } from './prediction-store'
 
 /** A run as the gallery shows it. */
@@ -21,7 +22,7 @@ export interface RunSummary {
 export function summarizeRun({ run, predictions: tries }: RunWithPredictions): RunSummary {
   const predictions = latestAttempts(tries)
   const outputs = predictions.flatMap(({ status }) => (status.state === 'succeeded' ? status.outputs : []))
-  const input = run.input.images[0]
+  const input = pictureUsesOfRun(run).find(({ use }) => use === 'image')?.id
   const active = predictions.filter(({ status }) => !isFinished(status.state)).length
   const succeeded = predictions.filter(({ status }) => status.state === 'succeeded').length
   return {
