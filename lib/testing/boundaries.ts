@@ -28,8 +28,17 @@ const rules: Rule[] = [
     may: ['lib/models', 'lib/measures', 'lib/masks'],
     because: 'cutting out and putting back is geometry, the same in browser and server',
   },
+  {
+    of: 'lib/picture-edits',
+    may: ['lib/models', 'lib/assets/picture-limits'],
+    because: 'what edits come to is geometry, the same in browser and server',
+  },
   { of: 'lib/net', may: [], because: 'safe fetching knows nothing of what is fetched' },
-  { of: 'lib/assets', may: ['lib/net'], because: 'pictures are stored without knowing what for' },
+  {
+    of: 'lib/assets',
+    may: ['lib/net', 'lib/picture-edits'],
+    because: 'pictures are stored without knowing what for',
+  },
   {
     of: 'lib/providers',
     may: ['lib/models', 'lib/net'],
@@ -50,8 +59,8 @@ const rules: Rule[] = [
   },
   {
     of: 'lib/db',
-    may: ['lib/models', 'lib/assets/asset', 'lib/predictions', 'lib/judging'],
-    types: ['lib/assets/asset-records'],
+    may: ['lib/models', 'lib/assets/asset', 'lib/predictions', 'lib/judging', 'lib/picture-edits'],
+    types: ['lib/assets/asset-records', 'lib/assets/picture-origins'],
     because: 'the database implements ports of predictions and assets, and drives nothing',
   },
   {
@@ -69,6 +78,7 @@ const rules: Rule[] = [
       'lib/measures',
       'lib/masks',
       'lib/judging',
+      'lib/picture-edits',
     ],
     types: ['lib/predictions/view', 'lib/predictions/summary', 'app/actions'],
     because: 'components see models, pictures’ addresses and what a browser may know of a prediction',
