@@ -1,4 +1,4 @@
-import { inputOf } from '@/lib/models/run-input'
+import { inputOf, type RunInput } from '@/lib/models/run-input'
 import { cellsOf, type RunPlan } from '@/lib/models/run-plan'
 import { noHistory, type RoundHistory } from './round-history'
 import { pairKey } from './vote'
@@ -25,6 +25,8 @@ export interface Board<P extends BoardPrediction> extends RunPlan {
 export interface RoundPair<P extends BoardPrediction = BoardPrediction> {
   first: P
   second: P
+  /** What both were given. */
+  input: Pick<RunInput, 'prompt' | 'images' | 'mask'>
 }
 
 interface Options {
@@ -60,8 +62,8 @@ export function roundPairs<P extends BoardPrediction>(
     compared.set(modelsOf(pair!), (compared.get(modelsOf(pair!)) ?? 0) + 1)
     for (const { id } of [pair!.first, pair!.second]) shown.set(id, (shown.get(id) ?? 0) + 1)
   }
-  return shuffled(chosen, random).map(({ first, second }) =>
-    random() < 0.5 ? { first, second } : { first: second, second: first },
+  return shuffled(chosen, random).map(({ first, second, input }) =>
+    random() < 0.5 ? { first, second, input } : { first: second, second: first, input },
   )
 }
 
@@ -79,11 +81,11 @@ export function comparablePairs<P extends BoardPrediction>(board: Board<P>): Rou
     const cell = cells[prediction.position]
     if (!cell || prediction.status !== 'completed') return []
     const { prompt, images, mask } = inputOf(board.input, cell.request)
-    const input = JSON.stringify([prompt, images, mask, prediction.sandbox])
-    return [{ prediction, input, at: cell.at }]
+    const input = { prompt, images, mask }
+    return [{ prediction, input, key: JSON.stringify([input, prediction.sandbox]), at: cell.at }]
   })
   const sameInput = entries.flatMap((one, index) =>
-    entries.slice(index + 1).flatMap((other) => (one.input === other.input ? [{ one, other }] : [])),
+    entries.slice(index + 1).flatMap((other) => (one.key === other.key ? [{ one, other }] : [])),
   )
   const isOfTwoModels = ({ one, other }: (typeof sameInput)[number]) =>
     one.prediction.modelId !== other.prediction.modelId
@@ -94,6 +96,7 @@ export function comparablePairs<P extends BoardPrediction>(board: Board<P>): Rou
   return (isOneModel ? sameInput : ofTwoModels).map(({ one, other }) => ({
     first: one.prediction,
     second: other.prediction,
+    input: one.input,
   }))
 }
 
