@@ -284,6 +284,68 @@ describe('a run that varies parameters', () => {
     expect(run.input.images).toEqual([storedId(first)])
   })
 
+  it('keeps a model’s own pictures and those that override, as one list of stored ones each', async () => {
+    const request: RunRequest = {
+      input: { prompt: 'x', images: [] },
+      choices: [
+        { modelId: 'flux2-klein-4b', values: { image_uris: [first] }, override: { images: [second] } },
+        { modelId: 'flux2-klein-4b', values: { image_uris: [first] } },
+        { modelId: 'flux-2-pro-edit', values: {}, override: { images: [first, second] } },
+      ],
+      axes: [{ parameter: 'prompt', values: ['Make it night', 'Make it day'] }],
+    }
+    const { run, predictions } = await created(request)
+    const [one, two] = [storedId(first), storedId(second)]
+    expect(run.choices).toEqual([
+      { modelId: 'flux2-klein-4b', values: {}, override: { images: [two] } },
+      { modelId: 'flux2-klein-4b', values: { image_uris: [one] } },
+      { modelId: 'flux-2-pro-edit', values: {}, override: { images: [one, two] } },
+    ])
+    expect(predictions.map(({ values }) => [values.prompt, values.images])).toEqual([
+      ['Make it night', [two]],
+      ['Make it day', [two]],
+      ['Make it night', [one]],
+      ['Make it day', [one]],
+      ['Make it night', [one, two]],
+      ['Make it day', [one, two]],
+    ])
+    expect(JSON.stringify([run, predictions])).not.toContain('pictures.example')
+  })
+
+  it('without pictures for one model is for the others what it was', async () => {
+    const { predictions } = await created(
+      aRequest('flux-dev', { modelId: 'flux-dev', values: {}, override: { images: [] } }),
+    )
+    expect(predictions.map(({ values }) => values.image)).toEqual([storedId(first), undefined])
+  })
+
+  it.each<[string, RunRequest['axes'], string]>([
+    ['pictures', [{ parameter: 'images', values: [first] }], 'Pictures can’t be varied'],
+    ['a mask', [{ parameter: 'mask', values: [first] }], 'Pictures can’t be varied'],
+    [
+      'one parameter twice',
+      [
+        { parameter: 'seed', values: [1] },
+        { parameter: 'seed', values: [2] },
+      ],
+      'only once',
+    ],
+    [
+      'more than anyone can count',
+      [
+        { parameter: 'seed', values: Array.from({ length: 9_000 }, (_, index) => index) },
+        { parameter: 'prompt', values: Array.from({ length: 9_000 }, String) },
+        { parameter: 'strength', values: Array.from({ length: 9_000 }, (_, index) => index) },
+      ],
+      '729000000000 predictions',
+    ],
+  ])('refuses %s', async (_, axes, words) => {
+    const { code, message } = await refusal({ ...aRequest('flux-dev'), axes })
+    expect(code).toBe('invalid-input')
+    expect(message).toContain(words)
+    expect(resolved).toEqual([])
+  })
+
   it('says once per model what is wrong in all its cells', async () => {
     const axes = [{ parameter: 'seed', values: [1, 2, 3] }]
     const { issues } = await refusal({ ...aRequest(dev, dev), input: { images: [] }, axes })
