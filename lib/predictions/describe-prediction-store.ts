@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { aPrediction, aRun, aState } from '@/lib/testing/a-prediction'
-import type { Prediction, PredictionState, StateName } from './prediction'
+import { begunStates, type Prediction, type PredictionState, type StateName } from './prediction'
 import type { PredictionStore } from './prediction-store'
 
 /** What every prediction store must do. `open` gives an empty store before each test. */
@@ -231,6 +231,12 @@ export function describePredictionStore(engine: string, open: () => Promise<Pred
       ])('%s: %s', async (state, claimable) => {
         const { id } = await storedOne({ status: aState(state) })
         expect(await claimIds('a', 2_000)).toEqual(claimable ? [id] : [])
+      })
+
+      it('takes only the states asked for', async () => {
+        const [, running] = await stored({}, { status: aState('running') })
+        const claimed = await store.claim({ owner: 'a', until: 9_000 }, 'vibedream', 5, 2_000, begunStates)
+        expect(claimed.map(({ id }) => id)).toEqual([running!.id])
       })
 
       it('waits for notBefore', async () => {
