@@ -126,7 +126,8 @@ function isLossless(format: PictureFormat, bytes: Uint8Array): boolean {
   return format === 'webp' && Buffer.from(bytes.subarray(12, 16)).toString('latin1') === 'VP8L'
 }
 
-function described(bytes: Uint8Array, facts: Omit<Asset, 'id' | 'bytes'>): StoredPicture {
+/** A file with what is known of it; its content is its id. */
+export function described(bytes: Uint8Array, facts: Omit<Asset, 'id' | 'bytes'>): StoredPicture {
   const id = createHash('sha256').update(bytes).digest('hex')
   return { bytes, asset: { id, ...facts, bytes: bytes.length } }
 }

@@ -31,3 +31,6 @@ export const withDecodeSlot = createSlots(Math.min(4, Math.max(2, availableParal
  * wait must not keep others waiting.
  */
 export const withHeicSlot = createSlots(1)
+
+/** Straightening holds a picture twice, so one at a time; taken before the decode slot like HEIC's. */
+export const withStraightenSlot = createSlots(1)
