@@ -80,12 +80,9 @@ export function JudgePairs({ pairs, pictures, state, onMove }: JudgePairsProps) 
         <h2 ref={heading} tabIndex={-1} className="text-base font-semibold outline-none">
           Pair {state.at + 1} of {state.length}
         </h2>
-        <progress
-          aria-label="Pairs judged"
-          value={state.at}
-          max={state.length}
-          className="h-1.5 w-20 accent-accent sm:w-32"
-        />
+        <div aria-hidden className="h-1.5 w-20 overflow-hidden rounded-full bg-line sm:w-32">
+          <div className="h-full bg-accent" style={{ width: `${(state.at / state.length) * 100}%` }} />
+        </div>
         <div className="ml-auto flex items-center gap-1">
           {inputCount > 1 && (
             <Button

@@ -162,7 +162,7 @@ function TallyTable({ rows }: { rows: ReturnType<typeof tallyRound> }) {
         <caption className="sr-only">This round: won, tied and lost by question</caption>
         <thead className="text-xs text-muted">
           <tr>
-            {['Model', ...questions.map((question) => questionHeadings[question]), 'Time', 'Cost'].map(
+            {['Model', ...questions.map((question) => questionHeadings[question]), 'Mean time', 'Cost'].map(
               (text) => (
                 <th key={text} scope="col" className="px-3 py-2 font-medium">
                   {text}
@@ -179,7 +179,7 @@ function TallyTable({ rows }: { rows: ReturnType<typeof tallyRound> }) {
               </th>
               {questions.map((question) => (
                 <td key={question} className="px-3 py-2">
-                  {scoreText(row.scores[question])}
+                  <ScoreTexts {...row.scores[question]} />
                 </td>
               ))}
               <td className="px-3 py-2 whitespace-nowrap">
@@ -194,7 +194,14 @@ function TallyTable({ rows }: { rows: ReturnType<typeof tallyRound> }) {
   )
 }
 
-function scoreText({ wins, ties, losses }: Score): string {
-  const parts = [`${wins} won`, ties > 0 && `${ties} tied`, `${losses} lost`]
-  return wins + ties + losses === 0 ? '—' : parts.filter(Boolean).join(', ')
+/** On a phone one below the other. */
+function ScoreTexts({ wins, ties, losses }: Score) {
+  if (wins + ties + losses === 0) return '—'
+  const parts = [`${wins} won`, ...(ties > 0 ? [`${ties} tied`] : []), `${losses} lost`]
+  return parts.map((part, index) => (
+    <span key={part} className="block whitespace-nowrap sm:inline">
+      {part}
+      {index < parts.length - 1 && <span className="max-sm:sr-only">, </span>}
+    </span>
+  ))
 }

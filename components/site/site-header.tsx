@@ -8,7 +8,8 @@ export function SiteHeader({ theme }: { theme: Theme }) {
     <header className="flex h-12 items-center gap-2 border-b border-line bg-panel px-3 sm:gap-4 sm:px-4">
       <Link href="/" className="flex items-center gap-2 text-base font-semibold tracking-tight">
         <DiptychMark />
-        Diptych
+        {/* On a phone the links need the room. */}
+        <span className="max-sm:sr-only">Diptych</span>
       </Link>
       <nav aria-label="Main" className="flex text-sm sm:gap-1">
         <Link href="/" className="rounded-md px-1.5 py-1 text-muted sm:px-2 hover:bg-raised hover:text-text">
@@ -19,6 +20,12 @@ export function SiteHeader({ theme }: { theme: Theme }) {
           className="rounded-md px-1.5 py-1 text-muted sm:px-2 hover:bg-raised hover:text-text"
         >
           Library
+        </Link>
+        <Link
+          href="/ranking"
+          className="rounded-md px-1.5 py-1 text-muted sm:px-2 hover:bg-raised hover:text-text"
+        >
+          Ranking
         </Link>
         <Link
           href="/models"
