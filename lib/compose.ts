@@ -6,6 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createAssetLibrary, type AssetLibrary, type ProviderUse } from '@/lib/assets/asset-library'
 import type { BlobStore } from '@/lib/assets/blob-store'
 import { createDiskBlobStore } from '@/lib/assets/disk-blob-store'
+import type { PictureOrigin } from '@/lib/assets/picture-origins'
+import { preparePicture, type PreparePictureRequest } from '@/lib/assets/prepare-picture'
 import { createS3BlobStore } from '@/lib/assets/s3-blob-store'
 import { verifyPicturePath } from '@/lib/assets/signed-picture-url'
 import { sweepOrphans } from '@/lib/assets/sweep-orphans'
@@ -13,6 +15,7 @@ import type { Config } from '@/lib/config'
 import { createAssetRecords } from '@/lib/db/asset-records'
 import { openDatabase } from '@/lib/db/client'
 import { becomeOwner } from '@/lib/db/owner-lock'
+import { createPictureOrigins } from '@/lib/db/picture-origins'
 import { createPredictionStore } from '@/lib/db/prediction-store'
 import { signingSecret } from '@/lib/db/settings'
 import { createVoteStore } from '@/lib/db/vote-store'
@@ -47,6 +50,14 @@ export interface Diptych {
   uploadFolder: string
   publicUrl: string | undefined
   resolvePicture(reference: string): ReturnType<typeof resolvePicture>
+  /** A picture with edits made; undefined for an unknown id. See `preparePicture`. */
+  preparePicture(
+    id: string,
+    request: PreparePictureRequest,
+    signal?: AbortSignal,
+  ): ReturnType<typeof preparePicture>
+  /** What a prepared picture was made of; undefined for pictures that were not prepared. */
+  pictureOrigin(id: string): Promise<PictureOrigin | undefined>
   createRun(request: RunRequest, idempotencyKey?: string): Promise<{ runId: string; created: boolean }>
   cancel(predictionId: string): Promise<Prediction | undefined>
   /** Cancels all that is unfinished of a run; undefined if there is no such run. */
@@ -72,6 +83,7 @@ export async function compose(config: Config): Promise<Diptych> {
   const s3 = config.s3 && createS3BlobStore(config.s3)
   const blobs: BlobStore = s3 ?? createDiskBlobStore(path.join(config.dataFolder, 'assets'))
   const library = createAssetLibrary({ blobs, records, now: Date.now })
+  const origins = createPictureOrigins(database.db)
   const changes = createChanges()
   const store = announcing(createPredictionStore(database), changes)
   const access = accessOf(config, s3)
@@ -143,6 +155,9 @@ export async function compose(config: Config): Promise<Diptych> {
     uploadFolder,
     publicUrl: config.publicUrl,
     resolvePicture: (reference) => resolvePicture(library, config.publicUrl, reference),
+    preparePicture: (id, request, signal) =>
+      preparePicture({ library, origins, now: Date.now }, id, request, signal),
+    pictureOrigin: (id) => origins.get(id),
     async createRun(request, idempotencyKey) {
       const resolve = (reference: string) => resolvePicture(library, config.publicUrl, reference)
       const run = await createRun(

@@ -21,6 +21,8 @@ export interface AssetLibrary {
   addPicture(source: PictureSource): Promise<Asset>
   /** From a provider: kept byte for byte where browsers can show it. Throws `PictureRefused`. */
   addOutput(bytes: Uint8Array): Promise<Asset>
+  /** From our own code, which has just made it: kept as it is. */
+  addMade(picture: StoredPicture): Promise<Asset>
   get(id: string): Promise<Asset | undefined>
   /** The stored file. */
   read(id: string): Promise<Uint8Array<ArrayBuffer> | undefined>
@@ -110,6 +112,7 @@ export function createAssetLibrary({ blobs, records, now }: AssetLibraryParts): 
   return {
     addPicture: async (source) => add(await decodePicture(source)),
     addOutput: async (bytes) => add(await keepPicture(bytes)),
+    addMade: add,
     get: (id) => records.get(id),
     read,
     stream: async (id) => (isAssetId(id) ? blobs.stream(pictureKey(id)) : undefined),

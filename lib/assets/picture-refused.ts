@@ -1,7 +1,14 @@
 import { describeBytes, describePixels, type PictureLimits } from './picture-limits'
 
 export type PictureRefusal =
-  'not-a-picture' | 'svg' | 'too-many-bytes' | 'too-many-pixels' | 'truncated' | 'too-slow' | 'bad-upload'
+  | 'not-a-picture'
+  | 'svg'
+  | 'too-many-bytes'
+  | 'too-many-pixels'
+  | 'truncated'
+  | 'too-slow'
+  | 'bad-upload'
+  | 'edits-do-not-fit'
 
 /** The picture can't be taken; the message is one sentence for the person who gave it. */
 export class PictureRefused extends Error {

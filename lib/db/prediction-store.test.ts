@@ -43,6 +43,7 @@ describe('migrations', () => {
     expect([...new Set(columns.map((column) => column.split('.')[0]))]).toEqual([
       'assets',
       'predictions',
+      'prepared_pictures',
       'runs',
       'settings',
       'votes',

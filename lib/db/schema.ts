@@ -64,6 +64,15 @@ export interface Database {
     outcome: Outcome
     created_at: number
   }
+  /** One row for each asset that was made of another by edits. */
+  prepared_pictures: {
+    asset_id: string
+    source_id: string
+    used_as: 'picture' | 'mask'
+    /** JSON, normalised: equal edits are equal texts. */
+    edits: string
+    created_at: number
+  }
   /** What this installation made for itself, such as the secret that signs picture links. */
   settings: { name: string; content: string }
 }

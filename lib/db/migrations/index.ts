@@ -3,10 +3,12 @@ import type { Migration } from 'kysely'
 import { firstTables } from './0001-first-tables'
 import { cells } from './0002-cells'
 import { votes } from './0003-votes'
+import { preparedPictures } from './0004-prepared-pictures'
 
 /** All migrations by name, applied in the order of their names. One set serves SQLite and PostgreSQL. */
 export const migrations: Record<string, Migration> = {
   '0001-first-tables': firstTables,
   '0002-cells': cells,
   '0003-votes': votes,
+  '0004-prepared-pictures': preparedPictures,
 }
