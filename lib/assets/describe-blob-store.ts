@@ -37,9 +37,14 @@ export function describeBlobStore(
       await store.put('pictures/ab/abc', bytes)
       const whole = await new Response(await store.stream('pictures/ab/abc')).bytes()
       expect(Buffer.from(whole).equals(bytes)).toBe(true)
-      const reader = (await store.stream('pictures/ab/abc'))!.getReader()
-      expect((await reader.read()).value?.byteLength).toBeGreaterThan(0)
-      await reader.cancel()
+      for (let pieces = 0; pieces < 6; pieces += 1) {
+        const reader = (await store.stream('pictures/ab/abc'))!.getReader()
+        for (let read = 0; read < pieces; read += 1) await reader.read()
+        await new Promise((resolve) => setTimeout(resolve, 20))
+        // While it works on the next piece: a fault that nobody can catch fails the whole suite.
+        const next = reader.read()
+        await Promise.all([reader.cancel(), next])
+      }
       expect(await store.stream('pictures/none')).toBeUndefined()
     })
 
