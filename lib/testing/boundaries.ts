@@ -33,6 +33,7 @@ const rules: Rule[] = [
     may: ['lib/models', 'lib/assets/picture-limits'],
     because: 'what edits come to is geometry, the same in browser and server',
   },
+  { of: 'lib/threads', may: [], because: 'a thread does not know what it works on' },
   { of: 'lib/net', may: [], because: 'safe fetching knows nothing of what is fetched' },
   {
     of: 'lib/assets',
