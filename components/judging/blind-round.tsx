@@ -37,6 +37,8 @@ export function BlindRound({ onClose, ...props }: BlindRoundProps) {
       aria-label="Blind round"
       className="m-0 h-dvh max-h-none w-screen max-w-none overflow-hidden bg-canvas text-left text-text"
       onClose={onClose}
+      // The page below has keys of its own.
+      onKeyDown={(event) => event.stopPropagation()}
     >
       <Round
         key={count}
