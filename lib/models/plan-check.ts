@@ -1,0 +1,98 @@
+import { priceOf } from './model'
+import { preFlight, type PictureFacts, type PreFlightNote, type ProviderAccess } from './pre-flight'
+import type { ProviderId } from './providers'
+import { findModel } from './registry'
+import { inputOf } from './run-input'
+import { cellsOf, mostCells, sweptRow, type Cell, type RunPlan } from './run-plan'
+
+/** What a run's cells of one choice come to. */
+export interface ChoiceCheck {
+  count: number
+  /** US cents by the price list, also on the sandbox. NaN where the values that make it are wrong. */
+  cents: number
+  /** Nothing is paid for these. */
+  isFree: boolean
+  /** Of all its cells, each once. */
+  notes: PreFlightNote[]
+}
+
+export interface PlanCheck {
+  /** Predictions in all. */
+  count: number
+  /** US cents that will really be billed. */
+  cents: number
+  /** Every prediction is made by the sandbox. */
+  isFree: boolean
+  /** In the order of the plan's choices. */
+  choices: ChoiceCheck[]
+}
+
+/** What a run will cost and what each model will really get, told before anything is paid. */
+export function checkPlan(
+  plan: RunPlan,
+  pictures: ReadonlyMap<string, PictureFacts>,
+  access: Record<ProviderId, ProviderAccess>,
+): PlanCheck {
+  const count = countCells(plan)
+  // Too many are refused anyway, and a slip in two axes would make thousands: then only the choices are looked at.
+  const cells = count > mostCells ? cellsOf({ choices: plan.choices }) : cellsOf(plan)
+  const choices = plan.choices.map((choice, index) =>
+    checkCells(
+      plan,
+      cells.filter((cell) => cell.choice === index),
+      pictures,
+      access,
+      count > mostCells ? countCells({ ...plan, choices: [choice] }) : undefined,
+    ),
+  )
+  const paid = choices.filter(({ isFree }) => !isFree)
+  return {
+    count,
+    cents: paid.reduce((sum, { cents }) => sum + cents, 0),
+    isFree: paid.length === 0,
+    choices,
+  }
+}
+
+/** @param count  of a run that is too large: then the cells given are not all, and the price is the first one's times it */
+function checkCells(
+  plan: RunPlan,
+  cells: Cell[],
+  pictures: ReadonlyMap<string, PictureFacts>,
+  access: Record<ProviderId, ProviderAccess>,
+  count = cells.length,
+): ChoiceCheck {
+  const notes = new Map<string, PreFlightNote>()
+  let cents = 0
+  let isFree = true
+  for (const { request } of cells) {
+    const model = findModel(request.modelId)
+    if (!model) continue
+    const reached = access[model.provider]
+    isFree &&= reached.mode === 'sandbox'
+    cents += priceOf(model, request.values)
+    for (const note of preFlight(model, inputOf(plan.input, request), request.values, pictures, reached)
+      .notes)
+      notes.set(note.text, note)
+  }
+  const perCell = cells.length === 0 ? 0 : cents / cells.length
+  return {
+    count,
+    cents: count === cells.length ? cents : perCell * count,
+    isFree,
+    notes: [...notes.values()],
+  }
+}
+
+/** How many cells `cellsOf` would make, without making them. */
+export function countCells({ choices, axes = [] }: Pick<RunPlan, 'choices' | 'axes'>): number {
+  let sum = 0
+  for (const { modelId } of choices) {
+    const model = findModel(modelId)
+    let count = 1
+    for (const { parameter, values } of axes)
+      if (parameter === 'seed' || (model && sweptRow(model, parameter))) count *= values.length
+    sum += count
+  }
+  return sum
+}
