@@ -10,9 +10,11 @@ import { expect } from './test'
 
 export const instructionIn = (page: Page): Locator =>
   page.getByRole('textbox', { name: /^(Instruction|Prompt)$/ })
-export const runButtonIn = (page: Page): Locator => page.getByRole('button', { name: /^Run( ·|$)/ })
+export const runButtonIn = (page: Page): Locator => page.getByRole('button', { name: /^Run( \d+)?( ·|$)/ })
 export const picturesIn = (page: Page): Locator =>
   page.getByRole('form', { name: 'Playground' }).getByRole('img', { name: /^image\d/ })
+/** The chosen models; a click opens the list of all. */
+export const pickerIn = (page: Page): Locator => page.locator('summary', { hasText: /^Models?:/ })
 export const downloadIn = (page: Page): Locator => page.getByRole('link', { name: 'Download' })
 export const sliderIn = (page: Page): Locator => page.getByRole('slider', { name: /Divider/ })
 
@@ -37,8 +39,9 @@ export async function addSample(page: Page, title: string): Promise<void> {
   await expect(picturesIn(page)).toHaveCount(before + 1)
 }
 
+/** Chooses one model alone. */
 export async function chooseModel(page: Page, title: string): Promise<void> {
-  const picker = page.locator('summary', { hasText: 'Model:' })
+  const picker = pickerIn(page)
   await picker.click()
   await page.getByRole('radio', { name: title }).click()
   await expect(picker).toContainText(title)

@@ -1,19 +1,23 @@
 'use client'
-import type { Parameter } from '@/lib/models/parameter'
-import { useFormContextValue } from './form-context'
+import { use } from 'react'
+import { isSharedRole, type Parameter } from '@/lib/models/parameter'
+import { parameterWithRole, type Model } from '@/lib/models/model'
+import { ChoiceContext, useFormContextValue } from './form-context'
 import { rangeText } from './range-text'
 
 /** What a field means, its range and default, and how we read the provider's page where that is silent. */
 export function FieldHelp({ parameter }: { parameter: Parameter }) {
-  const { model } = useFormContextValue()
-  const range = rangeText(parameter)
+  const { models } = useFormContextValue()
+  const choice = use(ChoiceContext)
+  const asked = choice === undefined ? [...new Set(models)] : models.slice(choice, choice + 1)
+  const tips = parameter.role === 'prompt' ? new Set(asked.flatMap((model) => model.tips)) : []
   return (
     <div className="mb-2 space-y-1 rounded-md bg-raised px-3 py-2 text-xs">
       <p>{parameter.description}</p>
-      {range ? <p className="text-muted">{range}</p> : null}
+      <Ranges parameter={parameter} models={asked} />
       {parameter.role === 'prompt' ? (
         <ul className="list-disc pl-4">
-          {model.tips.map((tip) => (
+          {[...tips].map((tip) => (
             <li key={tip}>{tip}</li>
           ))}
         </ul>
@@ -30,4 +34,27 @@ export function FieldHelp({ parameter }: { parameter: Parameter }) {
       <p className="font-mono text-muted">{parameter.name}</p>
     </div>
   )
+}
+
+/** Of a row that several models share, each one's own range, where they differ. */
+function Ranges({ parameter, models }: { parameter: Parameter; models: readonly Model[] }) {
+  const { role } = parameter
+  const ranges = isSharedRole(role)
+    ? models.flatMap((model) => {
+        const row = parameterWithRole(model, role)
+        return row ? [{ title: model.title, range: rangeText(row) }] : []
+      })
+    : []
+  if (new Set(ranges.map(({ range }) => range)).size > 1)
+    return (
+      <ul className="text-muted">
+        {ranges.map(({ title, range }) => (
+          <li key={title}>
+            {title}: {range}
+          </li>
+        ))}
+      </ul>
+    )
+  const range = rangeText(parameter)
+  return range ? <p className="text-muted">{range}</p> : null
 }

@@ -1,8 +1,15 @@
-import { parameterWithRole, type Model } from '@/lib/models/model'
-import type { PictureFacts } from '@/lib/models/pre-flight'
-import type { RunInput } from '@/lib/models/run-input'
-import { labelOf, type Parameter } from '@/lib/models/parameter'
-import { ownPath, pathOf } from './playground-values'
+import type { Model } from '@/lib/models/model'
+import { isSharedRole, labelOf, type Parameter } from '@/lib/models/parameter'
+import { sweptName } from '@/lib/models/run-plan'
+import { choiceTitles } from './choices/choice-titles'
+import {
+  axisPath,
+  modelsOf,
+  overridePath,
+  ownPath,
+  sharedPath,
+  type PlaygroundValues,
+} from './playground-values'
 
 /** Found by the table here, or told by the server at the last run. */
 export type ErrorType = 'table' | 'server'
@@ -10,65 +17,82 @@ export type ErrorType = 'table' | 'server'
 /** One thing that is wrong, at the form path where it is shown. */
 export interface FieldProblem {
   path: string
+  /** Names the models that say it, where others don't. */
   message: string
+  /** Which of the form's choices say it. */
+  choices: number[]
+  /** The models that say it can be left out, and the others run. */
+  isOfSome?: true
 }
 
-/** An issue as the schema (zod) or the server names it: its path begins with a parameter's name. */
-export interface TableIssue {
+/** What one cell's model says is wrong, as the schema (zod) or the server names it. */
+export interface CellIssue {
+  /** Index into the plan's choices. */
+  choice: number
+  /** Begins with a parameter's name. */
   path: readonly PropertyKey[]
   message: string
-  code?: string
   keys?: readonly string[]
 }
 
-/** From the table's names to the form's paths: by role where a value is shared, else the model's own. */
-export function problemsOf(model: Model, issues: readonly TableIssue[]): FieldProblem[] {
-  return issues.flatMap((issue) => {
-    // A name the model does not have: the issue stands at the object, its keys say where it belongs.
-    if (issue.keys) return issue.keys.map((key) => ({ path: ownPath(key), message: issue.message }))
-    const [name] = issue.path
-    if (typeof name !== 'string') return [{ path: 'root', message: issue.message }]
-    const row = model.parameters.find((parameter) => parameter.name === name)
-    return [{ path: row ? pathOf(row) : ownPath(name), message: issue.message }]
+/**
+ * From the tables' names to the form's paths: a shared value above, by its role; what one model has, in its section;
+ * what is swept, at its axis. What several say of the same field in the same words is said once.
+ */
+export function placeIssues(values: PlaygroundValues, issues: readonly CellIssue[]): FieldProblem[] {
+  const found = new Map<string, { path: string; message: string; choices: Set<number> }>()
+  for (const issue of issues)
+    for (const path of pathsOf(values, issue)) {
+      const key = `${path} ${issue.message}`
+      const known = found.get(key) ?? { path, message: issue.message, choices: new Set() }
+      found.set(key, { ...known, choices: known.choices.add(issue.choice) })
+    }
+  const titles = choiceTitles(values.choices)
+  return [...found.values()].map(({ path, message, choices }) => {
+    const own = path.startsWith('choices.') || choices.size === values.choices.length
+    const who = [...choices].map((choice) => titles[choice] ?? '')
+    return {
+      path,
+      message: own ? message : `${listed([...new Set(who)])}: ${message}`,
+      choices: [...choices],
+      ...(!own && { isOfSome: true as const }),
+    }
   })
 }
 
-/** A mask lies on its picture pixel by pixel; the schema sees references only, so their sizes are checked here. */
-export function maskProblem(
-  model: Model,
-  input: RunInput,
-  pictures: ReadonlyMap<string, PictureFacts>,
-): FieldProblem | undefined {
-  const row = parameterWithRole(model, 'mask')
-  if (!row || input.mask === undefined) return undefined
-  // The schema says so too, but only once nothing else is wrong; a person wants all of it at once.
-  if (input.images.length === 0)
-    return {
-      path: pathOf(row),
-      message: 'A mask needs the picture it lies on. Add a picture or remove the mask.',
-    }
-  const mask = pictures.get(input.mask)
-  const first = input.images[0] === undefined ? undefined : pictures.get(input.images[0])
-  if (!mask || !first || (mask.width === first.width && mask.height === first.height)) return undefined
-  return {
-    path: pathOf(row),
-    message:
-      `The mask is ${mask.width} × ${mask.height}, its picture ${first.width} × ${first.height}: ` +
-      'they must be the same. Use a mask of the picture’s size.',
-  }
+function pathsOf(values: PlaygroundValues, { choice, path, keys }: CellIssue): string[] {
+  // A name the model does not have: the issue stands at the object, its keys say where it belongs.
+  if (keys) return keys.map((key) => ownPath(choice, key))
+  const [name] = path
+  if (typeof name !== 'string' || name === '') return ['root']
+  const model = modelsOf(values.choices)[choice]
+  const row = model?.parameters.find((parameter) => parameter.name === name)
+  return [row ? placeOf(values, choice, row) : ownPath(choice, name)]
+}
+
+/** Where the value comes from that a row of one choice gets. */
+function placeOf({ choices, sweep }: PlaygroundValues, choice: number, row: Parameter): string {
+  const axis = sweep.axes.findIndex(({ parameter }) => parameter === sweptName(row))
+  if (axis >= 0) return axisPath(axis)
+  if (!isSharedRole(row.role)) return ownPath(choice, row.name)
+  const hasOwn = choices[choice]?.override?.[row.role] !== undefined
+  // Samples go on from the shared seed, whatever a model was given of its own.
+  return hasOwn && !(row.role === 'seed' && sweep.samples > 1)
+    ? overridePath(choice, row.role)
+    : sharedPath(row.role)
 }
 
 /**
  * The required rows without a value, read off the table: known before the schema is loaded, so that the first screen
  * can already say why it can't run.
  */
-export function missingRows(model: Model, values: Record<string, unknown>): FieldProblem[] {
+export function missingRows(
+  model: Model,
+  values: Record<string, unknown>,
+): { name: string; message: string }[] {
   return model.parameters
     .filter((row) => row.required && isBlank(values[row.name]))
-    .map((row) => ({
-      path: pathOf(row),
-      message: missingMessage(row),
-    }))
+    .map((row) => ({ name: row.name, message: missingMessage(row) }))
 }
 
 function missingMessage(row: Parameter): string {
@@ -81,15 +105,7 @@ function isBlank(value: unknown): boolean {
   return value === undefined || (typeof value === 'string' && value.trim() === '')
 }
 
-/**
- * The problems in a tree of react-hook-form errors, in their order.
- * @param besides  the type of errors to leave out
- */
-export function flattenErrors(errors: object, besides?: ErrorType, prefix = ''): FieldProblem[] {
-  return Object.entries(errors).flatMap(([key, entry]: [string, unknown]) => {
-    if (typeof entry !== 'object' || entry === null) return []
-    const path = prefix ? `${prefix}.${key}` : key
-    if (!('message' in entry) || typeof entry.message !== 'string') return flattenErrors(entry, besides, path)
-    return 'type' in entry && entry.type === besides ? [] : [{ path, message: entry.message }]
-  })
+/** "A", "A and B", "A, B and C" */
+export function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }

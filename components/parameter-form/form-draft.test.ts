@@ -1,23 +1,46 @@
 import { describe, expect, it } from 'vitest'
-import { readDraft } from './form-draft'
+import { picturesOf, readDraft } from './form-draft'
 
 const draft = {
   values: {
     input: { prompt: 'x', images: ['a'], seed: 3 },
-    choice: { modelId: 'flux-dev', values: { strength: 0.5 } },
+    choices: [
+      { modelId: 'flux-dev', values: { strength: 0.5 } },
+      { modelId: 'flux-dev', values: {}, override: { prompt: 'y', images: ['b'], mask: 'm', seed: null } },
+    ],
+    sweep: { samples: 3, axes: [{ parameter: 'guidance_scale', text: '1, 2, ..' }] },
   },
   pictures: [],
 }
+const read = (values: object) =>
+  readDraft(JSON.stringify({ ...draft, values: { ...draft.values, ...values } }))
 
 describe('a stored draft', () => {
-  it('comes back as it was', () => {
+  it('comes back as it was, half-typed axes too', () => {
     expect(readDraft(JSON.stringify(draft))).toEqual(draft)
   })
 
-  it('is none if its model is gone or another version wrote it', () => {
-    const gone = { ...draft, values: { ...draft.values, choice: { modelId: 'flux-0', values: {} } } }
-    expect([null, 'null', '{}', '{"values":{"input":{}}}', JSON.stringify(gone)].map(readDraft)).toEqual(
+  it('is none if its models are gone or another version wrote it', () => {
+    const gone = { choices: [{ modelId: 'flux-0', values: {} }] }
+    const first = {
+      values: { input: { images: [] }, choice: { modelId: 'flux-dev', values: {} } },
+      pictures: [],
+    }
+    expect([null, 'null', '{}', '{"values":{"input":{}}}', JSON.stringify(first)].map(readDraft)).toEqual(
       Array(5).fill(undefined),
     )
+    expect(read(gone)).toBeUndefined()
+    expect(read({ choices: [...gone.choices, ...draft.values.choices] })?.values.choices).toEqual(
+      draft.values.choices,
+    )
+  })
+
+  it('has one sample where what it says of samples makes no sense', () => {
+    for (const sweep of [undefined, {}, { samples: 0 }, { samples: 999, axes: 'no' }])
+      expect(read({ sweep })?.values.sweep).toEqual({ samples: 1, axes: [] })
+  })
+
+  it('needs every picture, those of single models too', () => {
+    expect(picturesOf(draft.values)).toEqual(['a', 'b', 'm'])
   })
 })

@@ -1,8 +1,15 @@
 import type { Asset } from '@/lib/assets/asset'
 import { findModel } from '@/lib/models/registry'
-import type { PlaygroundValues } from './playground-values'
+import {
+  mostAxes,
+  mostSamples,
+  noSweep,
+  type FormAxis,
+  type PlaygroundValues,
+  type Sweep,
+} from './playground-values'
 
-const key = 'diptych:draft:1'
+const key = 'diptych:draft:2'
 
 /** What was typed, for the life of the tab: a reload must not lose it. Pictures are references, so it stays small. */
 export interface FormDraft {
@@ -18,7 +25,7 @@ export function saveDraft(draft: FormDraft): void {
   }
 }
 
-/** The draft of this tab, if there is one and its model still exists. */
+/** The draft of this tab, if there is one and its models still exist. */
 export function loadDraft(): FormDraft | undefined {
   try {
     return readDraft(sessionStorage.getItem(key))
@@ -31,9 +38,32 @@ export function loadDraft(): FormDraft | undefined {
 export function readDraft(text: string | null): FormDraft | undefined {
   if (!text) return undefined
   const draft = JSON.parse(text) as Partial<FormDraft> | null
-  const { input, choice } = draft?.values ?? {}
-  if (!Array.isArray(input?.images) || !Array.isArray(draft?.pictures)) return undefined
-  if (typeof choice?.values !== 'object' || !choice.values || !findModel(choice.modelId)) return undefined
+  const { input, choices, sweep } = draft?.values ?? {}
+  if (!Array.isArray(input?.images) || !Array.isArray(draft?.pictures) || !Array.isArray(choices))
+    return undefined
+  const known = choices.filter((choice) => isObject(choice?.values) && findModel(choice.modelId))
+  if (known.length === 0) return undefined
   const { images, prompt, mask, seed } = input
-  return { values: { input: { images, prompt, mask, seed }, choice }, pictures: draft.pictures }
+  return {
+    values: { input: { images, prompt, mask, seed }, choices: known, sweep: readSweep(sweep) },
+    pictures: draft.pictures,
+  }
+}
+
+function readSweep(sweep: Partial<Sweep> | undefined): Sweep {
+  const samples = Number(sweep?.samples)
+  const axes: FormAxis[] = Array.isArray(sweep?.axes)
+    ? sweep.axes.filter((axis) => typeof axis?.parameter === 'string').slice(0, mostAxes)
+    : []
+  return { samples: samples >= 1 && samples <= mostSamples ? samples : noSweep.samples, axes }
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
+}
+
+/** Every stored picture that the values refer to. */
+export function picturesOf({ input, choices }: PlaygroundValues): string[] {
+  const inputs = [input, ...choices.flatMap(({ override }) => override ?? [])]
+  return [...new Set(inputs.flatMap(({ images, mask }) => [...(images ?? []), ...(mask ? [mask] : [])]))]
 }

@@ -1,13 +1,13 @@
 'use client'
 import { createContext, use, useMemo, useRef, type ReactNode, type RefObject } from 'react'
 import type { Asset } from '@/lib/assets/asset'
+import type { RunPlan } from '@/lib/models/run-plan'
 import type { Sample } from '@/lib/samples'
-import type { PlaygroundValues } from './playground-values'
 
 /** What the rest of the page may do to the form. */
 export interface PlaygroundFormHandle {
-  /** Replaces everything: "run again with changes". The pictures are those the values refer to, the mask too. */
-  fill: (values: PlaygroundValues, pictures: readonly Asset[]) => void
+  /** Replaces everything: "run again with changes". The pictures are those the plan refers to, masks too. */
+  fill: (plan: RunPlan, pictures: readonly Asset[]) => void
   /** Makes one picture the whole input and keeps instruction and settings: "use as input". */
   useAsInput: (picture: Asset) => void
   /** Puts in a shipped picture and the instruction that suits it, in place of what is there. */
@@ -28,7 +28,7 @@ export function usePlaygroundForm(): PlaygroundFormHandle | undefined {
   return useMemo(
     () =>
       handle && {
-        fill: (values, pictures) => handle.current?.fill(values, pictures),
+        fill: (plan, pictures) => handle.current?.fill(plan, pictures),
         useAsInput: (picture) => handle.current?.useAsInput(picture),
         startFromSample: (sample) => handle.current?.startFromSample(sample),
       },

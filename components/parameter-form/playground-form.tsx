@@ -6,17 +6,17 @@ import { Tabs } from '@/components/ui/tabs'
 import type { Asset } from '@/lib/assets/asset'
 import type { ProviderAccess } from '@/lib/models/pre-flight'
 import type { ProviderId } from '@/lib/models/providers'
-import { modelById } from '@/lib/models/registry'
 import { FormContext, type FormContextValue } from './form-context'
 import { ParameterFields } from './parameter-fields'
 import { PageDropZone } from './pictures/page-drop-zone'
 import { usePictureStore } from './pictures/use-picture-store'
 import { usePlaygroundFormRef } from './playground-form-handle'
 import { playgroundResolver, type ResolverContext } from './playground-resolver'
-import type { PlaygroundValues } from './playground-values'
+import { modelsOf, type PlaygroundValues } from './playground-values'
 import { ModelPicker } from './run/model-picker'
 import { RunPanel } from './run/run-panel'
 import type { OnRun } from './run/use-run'
+import { SweepSection } from './sweep/sweep-section'
 import { useDraft } from './use-draft'
 import { useFormActions } from './use-form-actions'
 import { useLiveCheck } from './use-live-check'
@@ -56,15 +56,25 @@ export function PlaygroundForm(props: PlaygroundFormProps) {
   const [lastSeed, setLastSeed] = useState<number>()
   const [tab, setTab] = useState<'form' | 'request'>('form')
   const actions = useFormActions(form, addPictures)
-  const { uploads, modelId } = actions
+  const { uploads, modelIds, choices: choiceActions } = actions
 
   useImperativeHandle(usePlaygroundFormRef(), () => actions.handle, [actions.handle])
   useLiveCheck(form, values, pictures)
-  useDraft({ isOn: keepDraft, initial, values, pictures, fill: actions.handle.fill })
+  useDraft({ isOn: keepDraft, initial, values, pictures, restore: actions.restore })
 
   const context = useMemo<FormContextValue>(
-    () => ({ form, values, model: modelById(modelId), pictures, uploads, runWasTried, lastSeed }),
-    [form, values, modelId, pictures, uploads, runWasTried, lastSeed],
+    () => ({
+      form,
+      values,
+      models: modelsOf(modelIds.split(' ').map((modelId) => ({ modelId }))),
+      choiceActions,
+      providerAccess,
+      pictures,
+      uploads,
+      runWasTried,
+      lastSeed,
+    }),
+    [form, values, modelIds, choiceActions, providerAccess, pictures, uploads, runWasTried, lastSeed],
   )
 
   return (
@@ -88,12 +98,9 @@ export function PlaygroundForm(props: PlaygroundFormProps) {
           {(panel) =>
             panel === 'form' ? (
               <div className="space-y-3 pt-3">
-                <ModelPicker
-                  model={context.model}
-                  providerAccess={providerAccess}
-                  onChoose={actions.chooseModel}
-                />
+                <ModelPicker />
                 <ParameterFields />
+                <SweepSection />
               </div>
             ) : tab === 'request' ? (
               <RequestTab />
@@ -101,7 +108,6 @@ export function PlaygroundForm(props: PlaygroundFormProps) {
           }
         </Tabs>
         <RunPanel
-          access={providerAccess[context.model.provider]}
           onRun={onRun}
           busy={busy}
           onTried={() => setRunWasTried(true)}

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { models } from '@/lib/models/registry'
-import { flattenErrors, problemsOf } from './field-problems'
+import { placeIssues } from './field-problems'
+import { flattenErrors } from './form-errors'
 import { playgroundResolver } from './playground-resolver'
-import type { PlaygroundValues } from './playground-values'
+import { noSweep, type FormChoice, type PlaygroundValues } from './playground-values'
 
 const picture = { width: 640, height: 480, hasAlpha: false }
 const pictures = new Map([
@@ -11,21 +12,27 @@ const pictures = new Map([
   ['other', { width: 320, height: 240, hasAlpha: false }],
 ])
 
-async function problems(modelId: string, input: Partial<PlaygroundValues['input']>, own = {}) {
-  const values: PlaygroundValues = { input: { images: [], ...input }, choice: { modelId, values: own } }
+async function problemsOf(values: Partial<Omit<PlaygroundValues, 'input'>> & { input?: object }) {
+  const { input, ...rest } = values
+  const all: PlaygroundValues = { choices: [], sweep: noSweep, ...rest, input: { images: [], ...input } }
   const options = { fields: {}, shouldUseNativeValidation: false } as const
-  const { errors } = await playgroundResolver(values, { pictures }, options)
+  const { errors } = await playgroundResolver(all, { pictures }, options)
   return flattenErrors(errors)
 }
+/** Of one model. */
+async function problems(modelId: string, input: Partial<PlaygroundValues['input']>, own = {}) {
+  const found = await problemsOf({ input, choices: [{ modelId, values: own }] })
+  return found.map(({ path, message }) => ({ path, message }))
+}
 
-describe('checking the form', () => {
+describe('checking the form of one model', () => {
   it('accepts what every model accepts', async () => {
     for (const { id } of models) expect(await problems(id, { prompt: 'x', images: ['picture'] })).toEqual([])
   })
 
   it('shows shared rows at their role, whatever the model calls them', async () => {
     const found = await problems('flux-dev', { prompt: 'x', mask: 'same', seed: 1.5 })
-    expect(found.map(({ path }) => path)).toEqual(['input.seed', 'input.mask'])
+    expect(found.map(({ path }) => path).sort()).toEqual(['input.mask', 'input.seed'])
     const paths = (await problems('flux-2-pro-edit', {})).map(({ path }) => path)
     expect(paths).toEqual(['input.prompt', 'input.images'])
   })
@@ -34,19 +41,19 @@ describe('checking the form', () => {
     const own = { strength: 1.35, guidance_scale: 3.7, num_images: 'three' }
     const found = await problems('flux-dev', { prompt: 'x' }, own)
     expect(found).toEqual([
-      { path: 'choice.values.strength', message: 'Strength must be from 0 to 1.' },
+      { path: 'choices.0.values.strength', message: 'Strength must be from 0 to 1.' },
       {
-        path: 'choice.values.guidance_scale',
+        path: 'choices.0.values.guidance_scale',
         message: 'Guidance scale must be from 1 to 20, in steps of 0.5.',
       },
-      { path: 'choice.values.num_images', message: 'Number of images must be a number.' },
+      { path: 'choices.0.values.num_images', message: 'Number of images must be a number.' },
     ])
     expect(own).toEqual({ strength: 1.35, guidance_scale: 3.7, num_images: 'three' })
   })
 
   it('names each value the model does not have', async () => {
     const found = await problems('flux-dev', { prompt: 'x' }, { steps: 4, cfg: 2 })
-    expect(found.map(({ path }) => path).sort()).toEqual(['choice.values.cfg', 'choice.values.steps'])
+    expect(found.map(({ path }) => path).sort()).toEqual(['choices.0.values.cfg', 'choices.0.values.steps'])
     expect(found[0]?.message).toContain('has no parameter')
   })
 
@@ -69,18 +76,93 @@ describe('checking the form', () => {
   })
 })
 
+describe('checking the form of several models', () => {
+  const dev: FormChoice = { modelId: 'flux-dev', values: {} }
+  const klein: FormChoice = { modelId: 'flux-2-klein-9b-edit', values: {} }
+  const pro: FormChoice = { modelId: 'flux-2-pro-edit', values: {} }
+  const five = Array.from({ length: 5 }, (_, index) => `picture-${index}`)
+  const input = { prompt: 'x', images: ['picture'] }
+
+  it('says once what all of them say, and names those that say what others don’t', async () => {
+    expect(await problemsOf({ choices: [klein, pro], input: { images: ['picture'], prompt: ' ' } })).toEqual([
+      { path: 'input.prompt', message: expect.stringMatching(/^Instruction/) as string, choices: [0, 1] },
+    ])
+    expect(await problemsOf({ choices: [pro, klein], input: { prompt: 'x', images: five } })).toEqual([
+      {
+        path: 'input.images',
+        message: 'FLUX.2 Klein 9B Edit: Images: 5 given, at most 3 pictures can be used. Remove some.',
+        choices: [1],
+        isOfSome: true,
+      },
+    ])
+  })
+
+  it('puts a model’s own problem into its section, of the same model twice too', async () => {
+    const strong = { modelId: 'flux-dev', values: { strength: 3 } }
+    const found = await problemsOf({ choices: [dev, strong], input })
+    expect(found).toEqual([
+      { path: 'choices.1.values.strength', message: 'Strength must be from 0 to 1.', choices: [1] },
+    ])
+  })
+
+  it('checks the value a model was given of its own, where it stands', async () => {
+    const own = { ...klein, override: { seed: 20_000, prompt: null } }
+    const found = await problemsOf({ choices: [dev, own], input: { ...input, seed: 3 } })
+    expect(found.map(({ path }) => path)).toEqual(['choices.1.override.prompt', 'choices.1.override.seed'])
+    // Where all have their own, what is shared may be empty.
+    const both = [dev, klein].map((choice) => ({ ...choice, override: { prompt: 'y' } }))
+    expect(await problemsOf({ choices: both, input: { images: ['picture'] } })).toEqual([])
+  })
+
+  it('takes no mask for a model whose own one is empty', async () => {
+    const own = { ...dev, override: { mask: null } }
+    expect(await problemsOf({ choices: [own, klein], input: { ...input, mask: 'other' } })).toEqual([])
+  })
+
+  it('puts what is wrong with a swept value at its axis', async () => {
+    const sweep = { samples: 1, axes: [{ parameter: 'guidance_scale', text: '3.5, 3.7' }] }
+    expect(await problemsOf({ choices: [klein, dev], input, sweep })).toEqual([
+      {
+        path: 'sweep.axes.0',
+        message: 'FLUX.1 Dev: Guidance scale must be from 1 to 20, in steps of 0.5.',
+        choices: [1],
+        isOfSome: true,
+      },
+    ])
+  })
+
+  it('checks the shared seed that samples go on from, not one they leave unused', async () => {
+    const own = { ...klein, override: { seed: 99_999 } }
+    const sweep = { samples: 3, axes: [] }
+    expect(await problemsOf({ choices: [own, dev], input, sweep })).toEqual([])
+    const found = await problemsOf({ choices: [own, dev], input: { ...input, seed: 99_999 }, sweep })
+    expect(found.map(({ path }) => path)).toEqual(['input.seed'])
+  })
+})
+
 describe('what the server refuses', () => {
   it('goes to the same fields', () => {
-    const dev = models.find(({ id }) => id === 'flux-dev')
+    const values: PlaygroundValues = {
+      input: { images: [] },
+      choices: [
+        { modelId: 'flux-2-pro-edit', values: {} },
+        { modelId: 'flux-dev', values: {}, override: { images: [] } },
+      ],
+      sweep: { samples: 1, axes: [{ parameter: 'num_images', text: '1, 2' }] },
+    }
     const issues = [
-      { path: ['image'], message: 'gone' },
-      { path: ['size'], message: 'no' },
-      { path: [], message: 'all' },
+      { choice: 1, path: ['image'], message: 'gone' },
+      { choice: 0, path: ['images', '0'], message: 'gone' },
+      { choice: 1, path: ['size'], message: 'no' },
+      { choice: 1, path: ['num_images'], message: 'too many' },
+      { choice: 0, path: [''], message: 'all' },
     ]
-    expect(dev && problemsOf(dev, issues)).toEqual([
-      { path: 'input.images', message: 'gone' },
-      { path: 'choice.values.size', message: 'no' },
-      { path: 'root', message: 'all' },
+    expect(placeIssues(values, issues).map(({ path, message }) => [path, message])).toEqual([
+      ['choices.1.override.images', 'gone'],
+      ['input.images', 'FLUX.2 [pro] Edit: gone'],
+      ['choices.1.values.size', 'no'],
+      ['sweep.axes.0', 'FLUX.1 Dev: too many'],
+      ['root', 'FLUX.2 [pro] Edit: all'],
     ])
   })
 })

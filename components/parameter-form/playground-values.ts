@@ -1,21 +1,78 @@
-import { isSharedRole, type Parameter } from '@/lib/models/parameter'
-import type { ModelValues } from '@/lib/models/model'
+import { isSharedRole, type Parameter, type SharedRole } from '@/lib/models/parameter'
+import type { Model, ModelValues } from '@/lib/models/model'
+import { findModel } from '@/lib/models/registry'
 import type { ModelChoice, RunInput } from '@/lib/models/run-input'
+import type { AxisValue } from '@/lib/models/run-plan'
 
-/** Everything the form holds: what all models share, and the chosen model with the values only it has. */
+/** Everything the form holds: what all models share, the chosen models with their own values, and what is varied. */
 export interface PlaygroundValues {
   input: RunInput
-  choice: ModelChoice
+  /** At least one. The same model may be there more than once. */
+  choices: FormChoice[]
+  sweep: Sweep
 }
+
+/** A chosen model as the form holds it. */
+export interface FormChoice {
+  modelId: string
+  values: ModelValues
+  override?: OwnShared
+}
+
+/** Shared values a model was given of its own; null: its own, and empty. */
+export type OwnShared = { [R in SharedRole]?: RunInput[R] | null }
+
+export interface Sweep {
+  /** Predictions of each model and each combination of swept values, with different seeds. */
+  samples: number
+  axes: FormAxis[]
+}
+
+/** A swept parameter as the person gives it: written values, or ticked ones. */
+export interface FormAxis {
+  /** As in `Axis`. */
+  parameter: string
+  text?: string
+  values?: AxisValue[]
+}
+
+export const mostSamples = 16
+export const mostAxes = 2
+export const noSweep: Sweep = { samples: 1, axes: [] }
 
 /** Where a row's value lives in `PlaygroundValues`: shared rows by role, so that they survive a change of model. */
-export function pathOf(parameter: Pick<Parameter, 'name' | 'role'>): string {
-  return isSharedRole(parameter.role) ? `input.${parameter.role}` : ownPath(parameter.name)
+export function pathOf(parameter: Pick<Parameter, 'name' | 'role'>, choice: number): string {
+  return isSharedRole(parameter.role) ? sharedPath(parameter.role) : ownPath(choice, parameter.name)
 }
 
-/** The path of a value that only the chosen model has. */
-export function ownPath(name: string): string {
-  return `choice.values.${name}`
+export function sharedPath(role: SharedRole): string {
+  return `input.${role}`
+}
+
+/** The path of a value that only one of the chosen models has. */
+export function ownPath(choice: number, name: string): string {
+  return `choices.${choice}.values.${name}`
+}
+
+/** The path of a shared value that one of the chosen models was given of its own. */
+export function overridePath(choice: number, role: SharedRole): string {
+  return `choices.${choice}.override.${role}`
+}
+
+export function axisPath(index: number): string {
+  return `sweep.axes.${index}`
+}
+
+/** The models of the choices, in their order; a model that is gone from the catalogue has no place in a form. */
+export function modelsOf(choices: readonly Pick<FormChoice, 'modelId'>[]): Model[] {
+  return choices.flatMap(({ modelId }) => findModel(modelId) ?? [])
+}
+
+/**
+ * Fields of all models stand above, and those of each in a section of its own; of a single model they are one list.
+ */
+export function hasSections({ choices }: Pick<PlaygroundValues, 'choices'>): boolean {
+  return choices.length > 1 || Object.keys(choices[0]?.override ?? {}).length > 0
 }
 
 /** Without the entries that say nothing, so that "emptied" and "never touched" are the same request. */
@@ -25,11 +82,31 @@ export function withoutEmpty(values: ModelValues): ModelValues {
   )
 }
 
-/** The values as they are sent: nothing empty in them. */
-export function compactValues({ input, choice }: PlaygroundValues): PlaygroundValues {
+/** The input and choices as they are sent: nothing empty in them. */
+export function compactValues({ input, choices }: Pick<PlaygroundValues, 'input' | 'choices'>): {
+  input: RunInput
+  choices: ModelChoice[]
+} {
   const { images, ...rest } = input
   return {
     input: { ...withoutEmpty(rest), images: [...images] },
-    choice: { modelId: choice.modelId, values: withoutEmpty(choice.values) },
+    choices: choices.map(({ modelId, values, override }) => {
+      const own = compactOverride(override ?? {})
+      return {
+        modelId,
+        values: withoutEmpty(values),
+        ...(Object.keys(own).length > 0 && { override: own }),
+      }
+    }),
+  }
+}
+
+/** An emptied text or mask of its own is sent as empty: the model is to get none, and not the shared one. */
+function compactOverride({ prompt, images, mask, seed }: OwnShared): Partial<RunInput> {
+  return {
+    ...(prompt !== undefined && { prompt: prompt ?? '' }),
+    ...(images !== undefined && { images: [...(images ?? [])] }),
+    ...(mask !== undefined && { mask: mask ?? '' }),
+    ...(typeof seed === 'number' || seed ? { seed } : undefined),
   }
 }

@@ -1,8 +1,7 @@
 'use client'
 import { useEffect, useRef } from 'react'
 import type { Asset } from '@/lib/assets/asset'
-import { loadDraft, saveDraft } from './form-draft'
-import type { PlaygroundFormHandle } from './playground-form-handle'
+import { loadDraft, picturesOf, saveDraft } from './form-draft'
 import type { PlaygroundValues } from './playground-values'
 import type { ValuesStore } from './values-store'
 
@@ -11,11 +10,11 @@ interface DraftOptions {
   initial: PlaygroundValues
   values: ValuesStore
   pictures: ReadonlyMap<string, Asset>
-  fill: PlaygroundFormHandle['fill']
+  restore: (values: PlaygroundValues, pictures: readonly Asset[]) => void
 }
 
 /** Brings back the tab's draft once the page has hydrated, and keeps it up to date from then on. */
-export function useDraft({ isOn, initial, values, pictures, fill }: DraftOptions): void {
+export function useDraft({ isOn, initial, values, pictures, restore }: DraftOptions): void {
   const facts = useRef(pictures)
   useEffect(() => {
     facts.current = pictures
@@ -29,13 +28,12 @@ export function useDraft({ isOn, initial, values, pictures, fill }: DraftOptions
     if (draft) {
       // What was typed before the script arrived is newer than the draft.
       const isNewer = typed !== undefined && typed !== start.current.input.prompt
-      const { input, choice } = draft.values
-      fill({ input: isNewer ? { ...input, prompt: typed } : input, choice }, draft.pictures)
+      const input = isNewer ? { ...draft.values.input, prompt: typed } : draft.values.input
+      restore({ ...draft.values, input }, draft.pictures)
     }
     const save = () => {
       const now = values.snapshot()
-      const used = [...now.input.images, now.input.mask].flatMap((id) => facts.current.get(id ?? '') ?? [])
-      saveDraft({ values: now, pictures: used })
+      saveDraft({ values: now, pictures: picturesOf(now).flatMap((id) => facts.current.get(id) ?? []) })
     }
     let timer: ReturnType<typeof setTimeout> | undefined
     const unsubscribe = values.subscribe(() => {
@@ -49,5 +47,5 @@ export function useDraft({ isOn, initial, values, pictures, fill }: DraftOptions
       unsubscribe()
       window.removeEventListener('pagehide', save)
     }
-  }, [isOn, values, fill])
+  }, [isOn, values, restore])
 }

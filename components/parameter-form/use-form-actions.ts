@@ -2,75 +2,71 @@
 import { useMemo, useState, useSyncExternalStore } from 'react'
 import type { Asset } from '@/lib/assets/asset'
 import { parameterWithRole, type ModelValues } from '@/lib/models/model'
-import { findModel } from '@/lib/models/registry'
+import type { RunInput } from '@/lib/models/run-input'
+import { choiceKey } from './choices/choice-titles'
 import { setFormValue, type PlaygroundFormControl } from './form-context'
 import { placePicture } from './pictures/picture-order'
 import { sendPicture } from './pictures/send-picture'
-import { UploadQueue, type Upload } from './pictures/upload-queue'
+import { roleOf, UploadQueue, type Upload } from './pictures/upload-queue'
+import { valuesOf } from './plan-of-values'
 import type { PlaygroundFormHandle } from './playground-form-handle'
+import {
+  modelsOf,
+  overridePath,
+  sharedPath,
+  type FormChoice,
+  type PlaygroundValues,
+} from './playground-values'
 
-interface FormActions {
-  modelId: string
-  uploads: UploadQueue
-  chooseModel: (modelId: string) => void
-  handle: PlaygroundFormHandle
+/** What the person does to the list of models. */
+export interface ChoiceActions {
+  /** This one alone. */
+  chooseOnly: (modelId: string) => void
+  /** One more, or the same once more. */
+  add: (...modelIds: string[]) => void
+  /** All choices of these models. */
+  removeModels: (...modelIds: string[]) => void
+  /** Single choices, by their places. The last one stays. */
+  remove: (...places: number[]) => void
+  /** The same model with the same values, next to it. */
+  duplicate: (place: number) => void
 }
 
-/** What happens to the values as a whole: another model, arriving pictures, and being filled from outside. */
+interface FormActions {
+  /** The chosen models' ids as one text, for the form to draw again when they change. */
+  modelIds: string
+  uploads: UploadQueue
+  choices: ChoiceActions
+  handle: PlaygroundFormHandle
+  restore: (values: PlaygroundValues, pictures: readonly Asset[]) => void
+}
+
+/** What happens to the values as a whole: other models, arriving pictures, and being filled from outside. */
 export function useFormActions(
   form: PlaygroundFormControl,
   addPictures: (pictures: readonly Asset[]) => void,
 ): FormActions {
   const [actions] = useState(() => createActions(form, addPictures))
-  const modelId = useSyncExternalStore(
-    actions.subscribeToModel,
-    () => form.getValues('choice.modelId'),
-    () => form.getValues('choice.modelId'),
-  )
-  return useMemo(() => ({ ...actions, modelId }), [actions, modelId])
+  const modelIds = useSyncExternalStore(actions.subscribeToModels, actions.modelIds, actions.modelIds)
+  return useMemo(() => ({ ...actions, modelIds }), [actions, modelIds])
 }
 
 function createActions(form: PlaygroundFormControl, addPictures: (pictures: readonly Asset[]) => void) {
-  /** Each model's own values, so that going back to it finds them as they were left. */
-  const remembered = new Map<string, ModelValues>()
-  /** When each uploaded picture was chosen: uploads may arrive in another order. */
-  const chosen = new Map<string, number>()
-  const batches = new Map<string, number>()
-
-  function store(asset: Asset, upload: Upload) {
-    addPictures([asset])
-    chosen.set(asset.id, upload.key)
-    batches.set(asset.id, upload.batch)
-    if (upload.target === 'mask') return setFormValue(form, 'input.mask', asset.id)
-    const images = form.getValues('input.images')
-    const row = parameterWithRole(modelNow(), 'images')
-    // Where there is room for one, another replaces it; but of several dropped together none is lost.
-    const replaces = row?.kind === 'image' && batches.get(images[0] ?? '') !== upload.batch
-    const next = replaces ? [asset.id, ...images.slice(1)] : placePicture(images, asset.id, chosen)
-    setFormValue(form, 'input.images', [...new Set(next)])
-  }
-
-  function modelNow() {
-    const model = findModel(form.getValues('choice.modelId'))
-    if (!model) throw new Error('The form holds a model that is not in the catalogue.')
-    return model
-  }
-
-  function choose(modelId: string, values: ModelValues) {
-    const { choice } = structuredClone(form.getValues())
-    remembered.set(choice.modelId, choice.values)
-    setFormValue(form, 'choice', { modelId, values })
-  }
-
+  const store = createPictureStore(form, addPictures)
   const uploads = new UploadQueue(sendPicture, store)
+
+  function restore({ input, choices, sweep }: PlaygroundValues, pictures: readonly Asset[]) {
+    uploads.clear()
+    addPictures(pictures)
+    const empty: Partial<RunInput> = { prompt: undefined, mask: undefined, seed: undefined }
+    setFormValue(form, 'input', { ...empty, ...input })
+    // A link may name models that are gone; its input still serves.
+    if (choices.length > 0) setFormValue(form, 'choices', choices)
+    setFormValue(form, 'sweep', sweep)
+  }
+
   const handle: PlaygroundFormHandle = {
-    fill: ({ input, choice }, pictures) => {
-      uploads.clear()
-      addPictures(pictures)
-      setFormValue(form, 'input', { prompt: undefined, mask: undefined, seed: undefined, ...input })
-      // A link may name a model that is gone; its input still serves.
-      if (findModel(choice.modelId)) choose(choice.modelId, choice.values)
-    },
+    fill: (plan, pictures) => restore(valuesOf(plan), pictures),
     useAsInput: (picture) => {
       uploads.clear()
       addPictures([picture])
@@ -88,8 +84,73 @@ function createActions(form: PlaygroundFormControl, addPictures: (pictures: read
   return {
     uploads,
     handle,
-    chooseModel: (modelId: string) => choose(modelId, remembered.get(modelId) ?? {}),
-    subscribeToModel: (changed: () => void) =>
-      form.subscribe({ name: 'choice.modelId', formState: { values: true }, callback: changed }),
+    restore,
+    choices: createChoiceActions(form),
+    modelIds: () =>
+      form
+        .getValues('choices')
+        .map(({ modelId }) => modelId)
+        .join(' '),
+    subscribeToModels: (changed: () => void) =>
+      form.subscribe({ name: 'choices', formState: { values: true }, callback: changed }),
+  }
+}
+
+function createChoiceActions(form: PlaygroundFormControl): ChoiceActions {
+  /** Each model's own values, so that going back to it finds them as they were left. */
+  const remembered = new Map<string, ModelValues>()
+  const now = () => structuredClone(form.getValues('choices'))
+  const again = (modelId: string): FormChoice => ({ modelId, values: remembered.get(modelId) ?? {} })
+
+  function set(choices: FormChoice[]) {
+    // Of a model that is there twice, the first is the one that is remembered.
+    for (const { modelId, values } of now().reverse()) remembered.set(modelId, values)
+    if (choices.length > 0) setFormValue(form, 'choices', structuredClone(choices))
+  }
+  return {
+    chooseOnly: (modelId) =>
+      set([now().find((choice) => choice.modelId === modelId) ?? again(modelId)].map(alone)),
+    add: (...modelIds) => set([...now(), ...modelIds.map(again)]),
+    removeModels: (...modelIds) => set(now().filter(({ modelId }) => !modelIds.includes(modelId))),
+    remove: (...places) => set(now().filter((_, place) => !places.includes(place))),
+    duplicate: (place) => {
+      const choices = now()
+      const choice = choices[place]
+      if (choice) set(choices.toSpliced(place + 1, 0, structuredClone(choice)))
+    },
+  }
+}
+
+/** Alone, a model gets what stands in the form. */
+function alone({ modelId, values }: FormChoice): FormChoice {
+  return { modelId, values }
+}
+
+/** Puts each stored picture where it was meant to go. */
+function createPictureStore(form: PlaygroundFormControl, addPictures: (pictures: readonly Asset[]) => void) {
+  /** When each uploaded picture was chosen: uploads may arrive in another order. */
+  const chosen = new Map<string, number>()
+  const batches = new Map<string, number>()
+
+  return function store(asset: Asset, upload: Upload) {
+    addPictures([asset])
+    const choices = form.getValues('choices')
+    const role = roleOf(upload.target)
+    const key = upload.target.split(':')[1]
+    const place =
+      key === undefined ? undefined : choices.findIndex((_, index) => choiceKey(choices, index) === key)
+    // Its model was removed meanwhile.
+    if (place === -1) return
+    chosen.set(asset.id, upload.key)
+    batches.set(asset.id, upload.batch)
+    const path = place === undefined ? sharedPath(role) : overridePath(place, role)
+    if (role === 'mask') return setFormValue(form, path, asset.id)
+    const images = (form.getValues(path as 'input.images') as string[] | null | undefined) ?? []
+    const models = modelsOf(place === undefined ? choices : choices.slice(place, place + 1))
+    const takesOne = models.every((model) => parameterWithRole(model, 'images')?.kind !== 'images')
+    // Where there is room for one, another replaces it; but of several dropped together none is lost.
+    const replaces = takesOne && batches.get(images[0] ?? '') !== upload.batch
+    const next = replaces ? [asset.id, ...images.slice(1)] : placePicture(images, asset.id, chosen)
+    setFormValue(form, path, [...new Set(next)])
   }
 }

@@ -25,9 +25,9 @@ export function useLiveCheck(
         void form.trigger()
       }, delay)
     }
-    const { input, choice } = values.snapshot()
-    if (Object.keys(choice.values).length > 0 || input.seed !== undefined || input.mask !== undefined)
-      check(0)
+    const { input, choices, sweep } = values.snapshot()
+    const isTouched = choices.some(({ values: own, override }) => override ?? Object.keys(own).length > 0)
+    if (isTouched || sweep.axes.length > 0 || input.seed !== undefined || input.mask !== undefined) check(0)
     const unsubscribe = values.subscribe(() => check(150))
     return () => {
       clearTimeout(timer.current)

@@ -5,10 +5,10 @@ import { useMemo, useRef, useState, useTransition, type ReactNode } from 'react'
 import type { ProviderAccess } from '@/lib/models/pre-flight'
 import type { ProviderId } from '@/lib/models/providers'
 import { models } from '@/lib/models/registry'
-import type { ModelChoice, RunInput } from '@/lib/models/run-input'
+import type { RunPlan } from '@/lib/models/run-plan'
 import { PlaygroundForm } from '@/components/parameter-form/playground-form'
 import { PlaygroundFormProvider } from '@/components/parameter-form/playground-form-handle'
-import type { PlaygroundValues } from '@/components/parameter-form/playground-values'
+import { noSweep, type PlaygroundValues } from '@/components/parameter-form/playground-values'
 import type { RunRefusal } from '@/components/parameter-form/run/use-run'
 import { classNames } from '@/components/ui/class-names'
 import { StartRunContext, type RunRefusedAnswer, type StartRun } from './start-run'
@@ -16,10 +16,7 @@ import { StartRunContext, type RunRefusedAnswer, type StartRun } from './start-r
 export interface PlaygroundProps {
   providerAccess: Record<ProviderId, ProviderAccess>
   /** The server action. */
-  submitRun(
-    request: { input: RunInput; choices: ModelChoice[] },
-    attemptKey: string,
-  ): Promise<{ runId: string } | RunRefusedAnswer>
+  submitRun(plan: RunPlan, attemptKey: string): Promise<{ runId: string } | RunRefusedAnswer>
   /** The page beside the form: the start, or a run. */
   children: ReactNode
 }
@@ -29,7 +26,8 @@ const phoneRunClass = 'order-first min-h-[calc(100svh-3rem)] lg:order-none lg:mi
 
 const emptyForm: PlaygroundValues = {
   input: { images: [] },
-  choice: { modelId: models[0]?.id ?? '', values: {} },
+  choices: [{ modelId: models[0]?.id ?? '', values: {} }],
+  sweep: noSweep,
 }
 
 /** The form and, beside it, what the page shows. The form lives in the layout: it stays while the pages change. */
@@ -53,7 +51,7 @@ export function Playground({ providerAccess, submitRun, children }: PlaygroundPr
               initialPictures={[]}
               keepDraft={!firstPath.startsWith('/runs/')}
               busy={start.isStarting}
-              onRun={async (request) => refusalOf(await start.startRun(request))}
+              onRun={async (plan) => refusalOf(await start.startRun(plan))}
             />
           </aside>
           <div className={classNames('min-w-0 p-4', isRunPage && phoneRunClass)}>{children}</div>
@@ -66,7 +64,10 @@ export function Playground({ providerAccess, submitRun, children }: PlaygroundPr
 /** In the form's terms. */
 function refusalOf(answer: RunRefusedAnswer | undefined): RunRefusal {
   return answer
-    ? { error: answer.error, issues: answer.issues.map((issue) => ({ ...issue, path: [issue.path] })) }
+    ? {
+        error: answer.error,
+        issues: answer.issues.map((issue) => ({ ...issue, path: issue.path.split('.') })),
+      }
     : {}
 }
 
@@ -78,10 +79,10 @@ function useStart(submitRun: PlaygroundProps['submitRun'], firstPath: string): S
 
   return useMemo(
     () => ({
-      async startRun(request) {
+      async startRun(plan) {
         setIsSending(true)
         try {
-          const answer = await submitRun(request, crypto.randomUUID())
+          const answer = await submitRun(plan, crypto.randomUUID())
           if ('error' in answer) return answer
           hasStarted.current = true
           startTransition(() => router.push(`/runs/${answer.runId}`))

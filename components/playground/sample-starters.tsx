@@ -32,7 +32,7 @@ export function SampleStarters({ providerAccess }: { providerAccess: Record<Prov
       const asset = await sendPicture(source, { signal: AbortSignal.timeout(60_000), onProgress: () => {} })
       const input = withDrawnSeed(model, { prompt: sample.instruction, images: [asset.id] })
       const choice = { modelId: model.id, values: {} }
-      form?.fill({ input: { ...input, seed: undefined }, choice }, [asset])
+      form?.fill({ input: { ...input, seed: undefined }, choices: [choice] }, [asset])
       const refused = isFree ? await startRun({ input, choices: [choice] }) : undefined
       setFailure(refused?.error)
     } catch (error) {

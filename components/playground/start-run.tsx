@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, use } from 'react'
-import type { ModelChoice, RunInput } from '@/lib/models/run-input'
+import type { RunPlan } from '@/lib/models/run-plan'
 
 export interface RunRefusedAnswer {
   error: string
@@ -14,7 +14,7 @@ export interface StartRun {
    * Starts a run and goes to its page.
    * @returns what was refused, or nothing when the run exists
    */
-  startRun(request: { input: RunInput; choices: ModelChoice[] }): Promise<RunRefusedAnswer | undefined>
+  startRun(plan: RunPlan): Promise<RunRefusedAnswer | undefined>
   isStarting: boolean
   /** Whether this is the page the person came in by, so that the form may take over what it shows. */
   isFirstPage(): boolean

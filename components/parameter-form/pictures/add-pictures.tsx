@@ -6,7 +6,7 @@ import { loadedWhenUsed } from '@/components/ui/loaded-when-used'
 import { useFormContextValue } from '../form-context'
 import { acceptedTypes, limitSentence } from './picture-limits'
 import { sourcesOf } from './picture-source'
-import type { PictureTarget } from './upload-queue'
+import { roleOf, type PictureTarget } from './upload-queue'
 
 // Fetched when first opened: most pictures come by drop, paste or file.
 const UrlDialog = loadedWhenUsed(() => import('./url-dialog').then((module) => module.UrlDialog))
@@ -27,7 +27,7 @@ export function AddPictures({ target, multiple, action, isLarge }: AddPicturesPr
   const input = useRef<HTMLInputElement>(null)
   const samplesButton = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState<'url' | 'samples'>()
-  const isMask = target === 'mask'
+  const isMask = roleOf(target) === 'mask'
 
   return (
     <div

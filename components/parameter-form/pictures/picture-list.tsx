@@ -4,21 +4,26 @@ import { useSetFormValue } from '../form-context'
 import { movePicture, moveType } from './picture-order'
 import { PictureTile } from './picture-tile'
 
-/**
- * The pictures with their numbers, by which an instruction names them. Moved with the buttons or by dragging.
- * @param used  how many of them the chosen model takes
- */
-export function PictureList({ images, used }: { images: readonly string[]; used: number }) {
+interface PictureListProps {
+  images: readonly string[]
+  /** Where the list lives in the form. */
+  path: string
+  /** How many of them the chosen model takes. */
+  used: number
+}
+
+/** The pictures with their numbers, by which an instruction names them. Moved with the buttons or by dragging. */
+export function PictureList({ images, path, used }: PictureListProps) {
   const setValue = useSetFormValue()
   const [announcement, announce] = useState('')
   const list = useRef<HTMLOListElement>(null)
 
   function move(from: number, to: number) {
-    setValue('input.images', movePicture(images, from, to))
+    setValue(path, movePicture(images, from, to))
     announce(`image${from + 1} is now image${to + 1}.`)
   }
   function remove(index: number) {
-    setValue('input.images', images.toSpliced(index, 1))
+    setValue(path, images.toSpliced(index, 1))
     announce(`image${index + 1} removed.`)
     // The button goes away with its picture: the keyboard goes on at the next, or where pictures are added.
     const group = list.current?.closest('[role="group"]')
@@ -29,8 +34,9 @@ export function PictureList({ images, used }: { images: readonly string[]; used:
     })
   }
   function drop(event: DragEvent, to: number) {
-    const from = event.dataTransfer.getData(moveType)
-    if (from === '') return
+    const [from, list] = event.dataTransfer.getData(moveType).split(' ')
+    // From another list, its number means nothing here.
+    if (!from || list !== path) return
     event.preventDefault()
     move(Number(from), to)
   }
@@ -43,7 +49,7 @@ export function PictureList({ images, used }: { images: readonly string[]; used:
             key={id}
             draggable={images.length > 1}
             onDragStart={(event) => {
-              event.dataTransfer.setData(moveType, String(index))
+              event.dataTransfer.setData(moveType, `${index} ${path}`)
               event.dataTransfer.effectAllowed = 'move'
             }}
             onDragOver={(event) => {

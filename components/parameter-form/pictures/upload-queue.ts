@@ -2,8 +2,14 @@ import type { Asset } from '@/lib/assets/asset'
 import type { PictureSource } from './picture-source'
 import type { SendOptions } from './upload-picture'
 
-/** Which slot of the form a picture is meant for. */
-export type PictureTarget = 'images' | 'mask'
+export type PictureRole = 'images' | 'mask'
+
+/** Which slot of the form a picture is meant for: the shared one, or that of one choice by its key. */
+export type PictureTarget = PictureRole | `${PictureRole}:${string}`
+
+export function roleOf(target: PictureTarget): PictureRole {
+  return target.startsWith('mask') ? 'mask' : 'images'
+}
 
 /** A picture on its way. Once stored it leaves the queue. */
 export interface Upload {

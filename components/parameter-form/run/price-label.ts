@@ -1,4 +1,5 @@
 import type { Model } from '@/lib/models/model'
+import type { PlanCheck } from '@/lib/models/plan-check'
 import { formatCents } from '@/components/ui/format-cents'
 
 /** "2¢ per run" */
@@ -14,7 +15,14 @@ export function usualTime({ usualSeconds }: Model): string | undefined {
 }
 
 /** What stands on the Run button. No price while the values that make it are wrong. */
-export function runLabel(cents: number, mode: 'live' | 'sandbox'): string {
-  if (mode === 'sandbox') return 'Run · free (sandbox)'
-  return Number.isFinite(cents) ? `Run · ${formatCents(cents)}` : 'Run'
+export function runLabel(check: Pick<PlanCheck, 'count' | 'cents' | 'isFree'>): string {
+  const run = check.count > 1 ? `Run ${check.count}` : 'Run'
+  const price = runPrice(check)
+  return price ? `${run} · ${price}` : run
+}
+
+/** What is billed: "14.6¢", or that nothing is. Undefined while the values that make it are wrong. */
+export function runPrice({ cents, isFree }: Pick<PlanCheck, 'cents' | 'isFree'>): string | undefined {
+  if (isFree) return 'free (sandbox)'
+  return Number.isFinite(cents) ? formatCents(cents) : undefined
 }

@@ -1,14 +1,21 @@
 'use client'
 import { useId } from 'react'
-import { Info, Play, TriangleAlert } from 'lucide-react'
+import { Play } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import type { PreFlight, PreFlightNote } from '@/lib/models/pre-flight'
+import { loadedWhenUsed } from '@/components/ui/loaded-when-used'
+import type { PlanCheck } from '@/lib/models/plan-check'
+import type { RunPlan } from '@/lib/models/run-plan'
+import { PreFlightNotes } from './pre-flight-notes'
 import { runLabel } from './price-label'
 import type { RunReason } from './run-reasons'
 
+// Fetched when a run has more than one prediction.
+const RunTotal = loadedWhenUsed(() => import('./run-total').then((module) => module.RunTotal))
+const LeaveOut = loadedWhenUsed(() => import('./leave-out').then((module) => module.LeaveOut))
+
 interface RunBarProps {
-  preFlight: PreFlight
-  mode: 'live' | 'sandbox'
+  plan: RunPlan
+  check: PlanCheck
   reasons: readonly RunReason[]
   isStarting: boolean
   /** What the server said of the last try. */
@@ -17,18 +24,26 @@ interface RunBarProps {
   onShow: (path: string) => void
 }
 
-/** Run with its price, what the model will really get, and every reason why it can't run. */
-export function RunBar({ preFlight, mode, reasons, isStarting, failure, onRun, onShow }: RunBarProps) {
+/** Run with its price, what the models will really get, and every reason why it can't run. */
+export function RunBar({ plan, check, reasons, isStarting, failure, onRun, onShow }: RunBarProps) {
   const reasonsId = useId()
   const isBlocked = reasons.length > 0
+  // What only some get stands in their sections.
+  const notes = (check.choices[0]?.notes ?? []).filter(
+    ({ level, text }) =>
+      level !== 'blocked' && check.choices.every((choice) => choice.notes.some((note) => note.text === text)),
+  )
   return (
     <div className="-mx-1 space-y-2 border-t border-line bg-panel px-1 py-3">
-      <PreFlightNotes notes={preFlight.notes.filter((note) => note.level !== 'blocked')} />
+      <div className="max-h-24 overflow-y-auto empty:hidden">
+        {notes.length > 0 ? <PreFlightNotes notes={notes} label="Before you run" /> : null}
+      </div>
       {failure ? (
         <p role="alert" className="text-sm text-danger">
           {failure}
         </p>
       ) : null}
+      {check.count > 1 ? <RunTotal plan={plan} check={check} /> : null}
       <Button
         variant="primary"
         size="large"
@@ -42,50 +57,30 @@ export function RunBar({ preFlight, mode, reasons, isStarting, failure, onRun, o
         <Play aria-hidden />
         {/* Both in one place: nothing moves when one takes the other's. */}
         <span className="grid text-center *:col-start-1 *:row-start-1">
-          <span className={isStarting ? 'invisible' : undefined}>{runLabel(preFlight.cents, mode)}</span>
+          <span className={isStarting ? 'invisible' : undefined}>{runLabel(check)}</span>
           <span className={isStarting ? undefined : 'invisible'}>Starting…</span>
         </span>
       </Button>
       {isBlocked ? (
-        <ul id={reasonsId} className="max-h-28 space-y-0.5 overflow-y-auto text-xs text-muted">
-          {reasons.map(({ text, path }) => (
-            <li key={`${path} ${text}`}>
+        <ul id={reasonsId} className="max-h-40 space-y-0.5 overflow-y-auto text-xs text-muted">
+          {reasons.map(({ text, path, leaveOut }) => (
+            <li key={`${path} ${text}`} className="flex items-start gap-2">
               {path ? (
                 <button
                   type="button"
-                  className="min-h-6 text-left underline decoration-line-strong underline-offset-2 hover:text-text"
+                  className="min-h-6 min-w-0 flex-1 text-left underline decoration-line-strong underline-offset-2 hover:text-text"
                   onClick={() => onShow(path)}
                 >
                   {text}
                 </button>
               ) : (
-                <span className="block py-1">{text}</span>
+                <span className="block min-w-0 flex-1 py-1">{text}</span>
               )}
+              {leaveOut ? <LeaveOut choices={leaveOut} /> : null}
             </li>
           ))}
         </ul>
       ) : null}
     </div>
-  )
-}
-
-function PreFlightNotes({ notes }: { notes: readonly PreFlightNote[] }) {
-  if (notes.length === 0) return null
-  return (
-    <ul className="max-h-24 space-y-1 overflow-y-auto text-xs" aria-label="Before you run">
-      {notes.map(({ level, text }) => (
-        <li
-          key={text}
-          className={level === 'warning' ? 'flex gap-1.5 text-warning' : 'flex gap-1.5 text-muted'}
-        >
-          {level === 'warning' ? (
-            <TriangleAlert aria-hidden className="mt-px size-3.5 shrink-0" />
-          ) : (
-            <Info aria-hidden className="mt-px size-3.5 shrink-0" />
-          )}
-          {text}
-        </li>
-      ))}
-    </ul>
   )
 }

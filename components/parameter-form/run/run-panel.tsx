@@ -1,20 +1,21 @@
 'use client'
 import { useRef } from 'react'
-import { preFlight, type ProviderAccess } from '@/lib/models/pre-flight'
 import { useFormState } from 'react-hook-form'
-import { flattenErrors } from '../field-problems'
+import { loadedWhenUsed } from '@/components/ui/loaded-when-used'
 import { useFormContextValue } from '../form-context'
+import { flattenErrors } from '../form-errors'
 import { useUploads } from '../pictures/use-uploads'
-import { compactValues } from '../playground-values'
-import { usePlaygroundValues } from '../use-playground-values'
+import { usePlan, usePlaygroundValues } from '../use-playground-values'
 import { RunBar } from './run-bar'
 import { runReasons } from './run-reasons'
-import { showField } from './show-field'
+import { showWhenThere } from './show-field'
 import { useRun, type OnRun } from './use-run'
 import { useRunKey } from './use-run-key'
 
+// Fetched when a run is dearer than the person's limit.
+const ConfirmRun = loadedWhenUsed(() => import('./confirm-run').then((module) => module.ConfirmRun))
+
 interface RunPanelProps {
-  access: ProviderAccess
   onRun: OnRun
   busy: boolean
   /** Run was pressed, whatever came of it. */
@@ -26,29 +27,26 @@ interface RunPanelProps {
 }
 
 /** Puts together what Run needs to know, and runs. */
-export function RunPanel({ access, onRun, busy, onTried, onSeed, onShowForm }: RunPanelProps) {
-  const { form, model, pictures } = useFormContextValue()
+export function RunPanel({ onRun, busy, onTried, onSeed, onShowForm }: RunPanelProps) {
+  const { form } = useFormContextValue()
   const { errors } = useFormState({ control: form.control })
   const uploads = useUploads()
   const values = usePlaygroundValues()
+  const { plan, check } = usePlan()
   const here = useRef<HTMLDivElement>(null)
 
-  const { input, choice } = compactValues(values)
-  const check = preFlight(model, input, choice.values, pictures, access)
   // What the server refused may be otherwise the next time: it stands at its field, and Run may be tried again.
   const problems = flattenErrors(errors, 'server')
-  const state = { model, values, uploads, preFlight: check }
+  const state = { values, plan, check, uploads }
   const reasons = runReasons({ ...state, problems })
 
   function show(path: string) {
     onShowForm()
+    const element = here.current?.closest('form')
     // After the tab has changed.
-    requestAnimationFrame(() => {
-      const element = here.current?.closest('form')
-      if (element) showField(element, path)
-    })
+    if (element) showWhenThere(element, path)
   }
-  const { run, isStarting, failure } = useRun({ onRun, onSeed, onRefused: show })
+  const { run, isStarting, failure, asked } = useRun({ onRun, onSeed, onRefused: show })
 
   function tryToRun() {
     onTried()
@@ -65,14 +63,15 @@ export function RunPanel({ access, onRun, busy, onTried, onSeed, onShowForm }: R
   return (
     <div ref={here} className="sticky bottom-0 z-10">
       <RunBar
-        preFlight={check}
-        mode={access.mode}
+        plan={plan}
+        check={check}
         reasons={reasons}
         isStarting={isStarting || busy}
         failure={failure}
         onRun={tryToRun}
         onShow={show}
       />
+      {asked ? <ConfirmRun asked={asked} /> : null}
     </div>
   )
 }

@@ -1,59 +1,128 @@
 import { describe, expect, it } from 'vitest'
-import { modelById } from '@/lib/models/registry'
+import { checkPlan } from '@/lib/models/plan-check'
+import type { ProviderAccess } from '@/lib/models/pre-flight'
+import { modelById, models } from '@/lib/models/registry'
 import { formatCents } from '@/components/ui/format-cents'
+import type { FieldProblem } from '../field-problems'
+import type { Upload } from '../pictures/upload-queue'
+import { planOf } from '../plan-of-values'
+import { noSweep, type PlaygroundValues } from '../playground-values'
 import { runLabel, usualTime } from './price-label'
 import { runReasons } from './run-reasons'
+import { totalSentence } from './run-total'
 
-const model = modelById('flux-2-klein-9b-edit')
-const ready = {
-  model,
-  values: { input: { prompt: 'x', images: ['a'] }, choice: { modelId: model.id, values: {} } },
-  problems: [],
-  uploads: [],
-  preFlight: { cents: 2, notes: [] },
+const live: ProviderAccess = { mode: 'live', canReceivePictures: true }
+const access = { vibedream: live, wavespeed: live, bytecompute: live }
+const closed = { ...access, vibedream: { mode: 'live', canReceivePictures: false } } as const
+const one = [{ modelId: 'flux-2-klein-9b-edit', values: {} }]
+const all = models.map(({ id }) => ({ modelId: id, values: {} }))
+const input = { prompt: 'x', images: ['a'] }
+
+interface Given extends Partial<PlaygroundValues> {
+  problems?: FieldProblem[]
+  uploads?: Pick<Upload, 'name' | 'state'>[]
+  reach?: Record<keyof typeof access, ProviderAccess>
+}
+function reasons({ problems = [], uploads = [], reach = access, ...rest }: Given) {
+  const values = { input, choices: one, sweep: noSweep, ...rest }
+  const plan = planOf(values)
+  return runReasons({ values, plan, check: checkPlan(plan, new Map(), reach), problems, uploads })
 }
 
 describe('why it can’t run', () => {
   it('is nothing when all is there; a note is no reason', () => {
-    const notes = [{ level: 'warning', text: 'Another shape.' } as const]
-    expect(runReasons({ ...ready, preFlight: { cents: 2, notes } })).toEqual([])
+    expect(reasons({})).toEqual([])
+    expect(reasons({ choices: all, input: { ...input, mask: 'm', images: ['a'] } })).toEqual([])
   })
 
   it('is everything at once, each once', () => {
-    const values = { ...ready.values, input: { prompt: '  ', images: [] } }
-    const reasons = runReasons({
-      ...ready,
-      values,
+    const found = reasons({
+      input: { prompt: '  ', images: [] },
       problems: [
-        { path: 'input.prompt', message: 'Instruction is empty. Write what should change.' },
-        { path: 'input.seed', message: 'Seed must be from 0 to 10000.' },
+        { path: 'input.prompt', message: 'Instruction is empty. Write what should change.', choices: [0] },
+        { path: 'input.seed', message: 'Seed must be from 0 to 10000.', choices: [0] },
       ],
       uploads: [
         { name: 'a.jpg', state: 'sending' },
         { name: 'b.jpg', state: 'waiting' },
         { name: 'c.svg', state: 'failed' },
       ],
-      preFlight: { cents: 2, notes: [{ level: 'blocked', text: 'No public address.' }] },
     })
-    expect(reasons).toEqual([
+    expect(found).toEqual([
       { path: 'input.prompt', text: 'Instruction is missing: write what should change.' },
       { path: 'input.images', text: 'Images: add at least one picture.' },
       { path: 'input.seed', text: 'Seed must be from 0 to 10000.' },
       { text: '2 pictures are still uploading.' },
       { text: 'c.svg could not be added: try again or dismiss it.' },
-      { text: 'No public address.' },
     ])
+    expect(reasons({ reach: closed })).toEqual([{ text: expect.stringContaining('PUBLIC_URL') as string }])
+  })
+
+  it('offers to leave out the models that can’t take what others can', () => {
+    const found = reasons({ choices: all, reach: closed })
+    expect(found).toEqual([
+      {
+        text: expect.stringMatching(
+          /^FLUX.2 Klein 9B Edit, FLUX.2 \[pro\] Edit and FLUX.1 Dev: This provider takes/,
+        ) as string,
+        leaveOut: [0, 1, 2],
+      },
+    ])
+    expect(reasons({ choices: all, input: { prompt: 'x', images: [] } })).toEqual([
+      {
+        path: 'input.images',
+        text: 'FLUX.2 Klein 9B Edit, FLUX.2 [pro] Edit and FLUX.2 Klein Base 9B Edit: Images: add at least one picture.',
+        leaveOut: [0, 1, 3],
+      },
+    ])
+  })
+
+  it('names the model of a problem in its section, the second of the same too', () => {
+    const problem = {
+      path: 'choices.1.values.strength',
+      message: 'Strength must be from 0 to 1.',
+      choices: [1],
+    }
+    const twice = [0, 1].map(() => ({ modelId: 'flux-dev', values: {} }))
+    expect(reasons({ choices: twice, problems: [problem] })).toEqual([
+      { path: problem.path, text: 'FLUX.1 Dev (2): Strength must be from 0 to 1.' },
+    ])
+  })
+
+  it('is an axis that can’t be read, and too many predictions', () => {
+    const axes = [{ parameter: 'strength', text: '0.2, big' }]
+    expect(reasons({ choices: all, sweep: { samples: 1, axes } })).toEqual([
+      { path: 'sweep.axes.0', text: expect.stringMatching(/^Sweep of strength: “big” is not/) as string },
+    ])
+    expect(reasons({ choices: all, sweep: { samples: 16, axes: [] } })[0]?.text).toMatch(
+      /^This would be 80 predictions; one run takes at most 64/,
+    )
   })
 })
 
 describe('prices and times', () => {
   it('read as people write them', () => {
     expect([0.3, 2, 1.6, 0.1 + 0.2, 120].map(formatCents)).toEqual(['0.3¢', '2¢', '1.6¢', '0.3¢', '$1.20'])
-    expect(runLabel(2, 'live')).toBe('Run · 2¢')
-    expect(runLabel(2, 'sandbox')).toBe('Run · free (sandbox)')
+    expect(runLabel({ count: 1, cents: 2, isFree: false })).toBe('Run · 2¢')
+    expect(runLabel({ count: 1, cents: 0, isFree: true })).toBe('Run · free (sandbox)')
     // The number of images is not a number just now.
-    expect(runLabel(NaN, 'live')).toBe('Run')
-    expect(usualTime(model)).toBe('1–2 min')
+    expect(runLabel({ count: 1, cents: NaN, isFree: false })).toBe('Run')
+    expect(runLabel({ count: 5, cents: 14.6, isFree: false })).toBe('Run 5 · 14.6¢')
+    expect(runLabel({ count: 5, cents: 0, isFree: true })).toBe('Run 5 · free (sandbox)')
+    expect(usualTime(modelById('flux-2-klein-9b-edit'))).toBe('1–2 min')
     expect(usualTime(modelById('flux-dev'))).toBe('5–15 s')
+  })
+
+  it('tell what a number of predictions is made of', () => {
+    const sweep = { samples: 3, axes: [{ parameter: 'strength', text: '0.2, 0.5, 0.8' }] }
+    const plan = planOf({ input, choices: all, sweep })
+    expect(totalSentence(plan, checkPlan(plan, new Map(), access))).toBe(
+      '5 models, 3 values of strength, 3 samples each: 21 predictions · 50.7¢',
+    )
+    const sandbox = { ...access, bytecompute: { ...live, mode: 'sandbox' } } as const
+    const plain = planOf({ input, choices: all, sweep: noSweep })
+    expect(totalSentence(plain, checkPlan(plain, new Map(), sandbox))).toBe(
+      '5 models: 5 predictions, 1 of them free (sandbox) · 12.6¢',
+    )
   })
 })

@@ -1,38 +1,92 @@
-import type { Model } from '@/lib/models/model'
-import type { PreFlight } from '@/lib/models/pre-flight'
-import { joinValues } from '@/lib/models/run-input'
-import { missingRows, type FieldProblem } from '../field-problems'
+import { mostCells, type RunPlan } from '@/lib/models/run-plan'
+import type { PlanCheck } from '@/lib/models/plan-check'
+import { choiceTitles } from '../choices/choice-titles'
+import { listed, placeIssues, type FieldProblem } from '../field-problems'
 import type { Upload } from '../pictures/upload-queue'
-import { compactValues, type PlaygroundValues } from '../playground-values'
+import { missingIssues } from '../plan-issues'
+import { readAxis } from '../plan-of-values'
+import { axisPath, modelsOf, type PlaygroundValues } from '../playground-values'
+import { sweepableRows } from '../sweep/sweepable-rows'
 
 /** Why it can't run now; with a path, where to put it right. */
 export interface RunReason {
   text: string
   path?: string
+  /** The choices that can't take this input, where others can: without them it would run. */
+  leaveOut?: number[]
 }
 
 /** Every reason at once, so that nobody has to find them one after the other. Empty: it can run. */
 export function runReasons(state: {
-  model: Model
   values: PlaygroundValues
+  plan: RunPlan
+  check: PlanCheck
   problems: readonly FieldProblem[]
   uploads: readonly Pick<Upload, 'name' | 'state'>[]
-  preFlight: PreFlight
 }): RunReason[] {
-  const { input, choice } = compactValues(state.values)
-  const missing = missingRows(state.model, joinValues(state.model, input, choice.values))
+  const { values, plan, check } = state
+  const missing = placeIssues(values, missingIssues(plan))
   const others = state.problems.filter(({ path }) => !missing.some((problem) => problem.path === path))
-  const reasons: RunReason[] = [...missing, ...others].map(({ path, message }) => ({ path, text: message }))
+  const titles = choiceTitles(values.choices)
+  return [
+    ...axisReasons(values),
+    ...[...missing, ...others].map((problem) => problemReason(problem, titles)),
+    ...tooMany(check.count),
+    ...uploadReasons(state.uploads),
+    ...blockedReasons(check, titles),
+  ]
+}
 
-  const sending = state.uploads.filter((upload) => upload.state !== 'failed').length
-  if (sending > 0)
-    reasons.push({
-      text: sending === 1 ? 'A picture is still uploading.' : `${sending} pictures are still uploading.`,
-    })
-  for (const upload of state.uploads)
-    if (upload.state === 'failed')
-      reasons.push({ text: `${upload.name} could not be added: try again or dismiss it.` })
+function problemReason({ path, message, choices, isOfSome }: FieldProblem, titles: string[]): RunReason {
+  if (isOfSome) return { path, text: message, leaveOut: choices }
+  const [choice] = choices
+  // In a section, the model is to be named; a server's word beside a field is not.
+  const isOwn = path.startsWith('choices.') && titles.length > 1 && choice !== undefined
+  return { path, text: isOwn ? `${titles[choice]}: ${message}` : message }
+}
 
-  for (const note of state.preFlight.notes) if (note.level === 'blocked') reasons.push({ text: note.text })
-  return reasons
+function axisReasons({ choices, sweep }: PlaygroundValues): RunReason[] {
+  const models = modelsOf(choices)
+  return sweep.axes.flatMap((axis, index) => {
+    const read = readAxis(models, axis)
+    if ('values' in read) return []
+    const label = sweepableRows(models).find(({ name }) => name === axis.parameter)?.label ?? axis.parameter
+    return [{ path: axisPath(index), text: `Sweep of ${label.toLowerCase()}: ${read.problem}` }]
+  })
+}
+
+function tooMany(count: number): RunReason[] {
+  if (count <= mostCells) return []
+  const text = `This would be ${count.toLocaleString('en')} predictions; one run takes at most ${mostCells}. Try fewer values, samples or models.`
+  return [{ text }]
+}
+
+function uploadReasons(uploads: readonly Pick<Upload, 'name' | 'state'>[]): RunReason[] {
+  const sending = uploads.filter((upload) => upload.state !== 'failed').length
+  return [
+    ...(sending > 0
+      ? [
+          {
+            text:
+              sending === 1 ? 'A picture is still uploading.' : `${sending} pictures are still uploading.`,
+          },
+        ]
+      : []),
+    ...uploads
+      .filter(({ state }) => state === 'failed')
+      .map(({ name }) => ({ text: `${name} could not be added: try again or dismiss it.` })),
+  ]
+}
+
+function blockedReasons({ choices }: PlanCheck, titles: string[]): RunReason[] {
+  const byText = new Map<string, number[]>()
+  choices.forEach(({ notes }, choice) => {
+    for (const { level, text } of notes)
+      if (level === 'blocked') byText.set(text, [...(byText.get(text) ?? []), choice])
+  })
+  return [...byText].map(([text, blocked]) =>
+    blocked.length === choices.length
+      ? { text }
+      : { text: `${listed(blocked.map((choice) => titles[choice] ?? ''))}: ${text}`, leaveOut: blocked },
+  )
 }

@@ -1,21 +1,22 @@
 'use client'
 import { useState } from 'react'
 import type { FieldPath } from 'react-hook-form'
-import { modelById } from '@/lib/models/registry'
-import type { ModelChoice, RunInput } from '@/lib/models/run-input'
-import { withDrawnSeed } from '../draw-seed'
-import { flattenErrors, problemsOf, type ErrorType } from '../field-problems'
+import { checkPlan, type PlanCheck } from '@/lib/models/plan-check'
+import type { RunPlan } from '@/lib/models/run-plan'
+import { placeIssues, type CellIssue, type ErrorType } from '../field-problems'
 import { useFormContextValue } from '../form-context'
-import { compactValues, type PlaygroundValues } from '../playground-values'
+import { flattenErrors } from '../form-errors'
+import { planToRun } from '../plan-of-values'
+import type { PlaygroundValues } from '../playground-values'
+import { readAskAbove } from './ask-above'
 
 /** What the server answered when it refused; empty when the run exists. */
 export interface RunRefusal {
   /** A sentence for the person. */
   error?: string
-  /** Paths begin with a parameter's name, as in our API. */
-  issues?: readonly { path: readonly PropertyKey[]; message: string }[]
+  issues?: readonly CellIssue[]
 }
-export type OnRun = (values: { input: RunInput; choices: ModelChoice[] }) => Promise<RunRefusal>
+export type OnRun = (plan: RunPlan) => Promise<RunRefusal>
 
 interface RunOptions {
   onRun: OnRun
@@ -24,33 +25,36 @@ interface RunOptions {
   onRefused: (path: string) => void
 }
 
+/** A run that is dearer than the person's limit, and waits for their word. */
+export interface AskedRun {
+  plan: RunPlan
+  check: PlanCheck
+  confirm: () => void
+  cancel: () => void
+}
+
 /** Checks the form, draws the seed, and starts the run once; what the server refuses stands at its field. */
 export function useRun({ onRun, onSeed, onRefused }: RunOptions) {
-  const { form } = useFormContextValue()
+  const { form, pictures, providerAccess } = useFormContextValue()
   const [isStarting, setStarting] = useState(false)
   const [failure, setFailure] = useState<string>()
+  const [asked, setAsked] = useState<AskedRun>()
 
-  async function start(values: PlaygroundValues): Promise<void> {
-    const { input: given, choice } = compactValues(values)
-    const model = modelById(choice.modelId)
-    const input = withDrawnSeed(model, given)
-    onSeed(input.seed)
-    const { error, issues = [] } = await onRun({ input, choices: [choice] })
-    const problems = problemsOf(model, issues)
+  async function send(values: PlaygroundValues, plan: RunPlan): Promise<void> {
+    onSeed(plan.input.seed)
+    const { error, issues = [] } = await onRun(plan)
+    const problems = placeIssues(values, issues)
     for (const { path, message } of problems)
       form.setError(path as FieldPath<PlaygroundValues>, { type: 'server' satisfies ErrorType, message })
     if (problems[0]) onRefused(problems[0].path)
     setFailure(error)
   }
 
-  async function run(): Promise<void> {
+  async function guarded(work: () => Promise<void>): Promise<void> {
     setStarting(true)
     setFailure(undefined)
     try {
-      await form.handleSubmit(start, (errors) => {
-        const [first] = flattenErrors(errors)
-        if (first) onRefused(first.path)
-      })()
+      await work()
     } catch {
       // The action's answer was lost: the run may exist, so nothing is sent again by itself.
       setFailure(
@@ -61,5 +65,30 @@ export function useRun({ onRun, onSeed, onRefused }: RunOptions) {
     }
   }
 
-  return { run, isStarting, failure }
+  async function start(values: PlaygroundValues): Promise<void> {
+    const plan = planToRun(values)
+    const check = checkPlan(plan, pictures, providerAccess)
+    const limit = readAskAbove()
+    if (limit === undefined || check.cents <= limit) return send(values, plan)
+    setAsked({
+      plan,
+      check,
+      confirm: () => {
+        setAsked(undefined)
+        void guarded(() => send(values, plan))
+      },
+      cancel: () => setAsked(undefined),
+    })
+  }
+
+  function run(): Promise<void> {
+    return guarded(() =>
+      form.handleSubmit(start, (errors) => {
+        const [first] = flattenErrors(errors)
+        if (first) onRefused(first.path)
+      })(),
+    )
+  }
+
+  return { run, isStarting, failure, asked }
 }

@@ -1,16 +1,19 @@
 'use client'
 import { useId, useState } from 'react'
+import { classNames } from '@/components/ui/class-names'
 import { controlClass } from '@/components/ui/control-class'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Switch } from '@/components/ui/switch'
 import { Tabs } from '@/components/ui/tabs'
 import { providers } from '@/lib/models/providers'
 import { parameterWithRole } from '@/lib/models/model'
-import { joinValues } from '@/lib/models/run-input'
+import { inputOf, joinValues } from '@/lib/models/run-input'
+import { cellsOf } from '@/lib/models/run-plan'
+import { choiceTitles } from '../choices/choice-titles'
 import { isRandomSeed } from '../draw-seed'
 import { useFormContextValue } from '../form-context'
-import { compactValues } from '../playground-values'
-import { usePlaygroundValues } from '../use-playground-values'
+import { samplesOf } from '../plan-of-values'
+import { usePlan, usePlaygroundValues } from '../use-playground-values'
 import { curlSnippet } from './curl'
 import { javascriptSnippet } from './javascript'
 import { jsonSnippet } from './json'
@@ -25,15 +28,29 @@ const languages = [
 ] as const
 type Language = (typeof languages)[number]['id']
 
-/** The request as the form stands now, in four spellings, to the provider or to Diptych's own API. */
+/**
+ * The request as the form stands now, in four spellings, to the provider or to Diptych's own API: of one of the models,
+ * and where something is varied with the first values.
+ */
 export function RequestTab() {
-  const { model, pictures } = useFormContextValue()
-  const { input, choice } = compactValues(usePlaygroundValues())
+  const { models, pictures } = useFormContextValue()
+  const { sweep } = usePlaygroundValues()
+  const { plan } = usePlan()
   const [language, setLanguage] = useState<Language>('json')
   const [isOwn, setOwn] = useState(false)
+  const [wanted, setWanted] = useState(0)
   const id = useId()
 
-  const values = joinValues(model, input, choice.values)
+  const at = Math.min(wanted, models.length - 1)
+  const model = models[at]
+  const choice = plan.choices[at]
+  if (!model || !choice) return null
+  // Alone: of a run with many values all the others need not be made.
+  const axes = plan.axes?.map((axis) => ({ ...axis, values: axis.values.slice(0, 1) }))
+  const isSampled = samplesOf(sweep) > 1 && isRandomSeed({ random: 'omit' }, plan.input.seed)
+  const [cell] = cellsOf({ choices: [choice], axes: isSampled ? axes?.slice(0, -1) : axes })
+  const input = inputOf(plan.input, cell?.request ?? choice)
+  const values = joinValues(model, input, cell?.request.values ?? choice.values)
   const provider = providers[model.provider]
   const request = isOwn
     ? ownApiRequest(model, values, window.location.origin)
@@ -43,6 +60,25 @@ export function RequestTab() {
 
   return (
     <div className="space-y-3 py-3">
+      {models.length > 1 ? (
+        <div className="space-y-1">
+          <label htmlFor={`${id}-choice`} className="text-sm font-medium">
+            Request to
+          </label>
+          <select
+            id={`${id}-choice`}
+            className={classNames(controlClass, 'h-9 w-full')}
+            value={at}
+            onChange={(event) => setWanted(Number(event.target.value))}
+          >
+            {choiceTitles(plan.choices).map((title, index) => (
+              <option key={title} value={index}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </div>
+      ) : null}
       <div className="flex items-center gap-2">
         <Switch id={id} checked={isOwn} onChange={(event) => setOwn(event.target.checked)} />
         <label htmlFor={id} className="text-sm">
@@ -74,6 +110,7 @@ export function RequestTab() {
         }}
       </Tabs>
       <div className="space-y-1 text-xs text-muted">
+        {axes ? <p>One of several requests: the one with the first of the values that are varied.</p> : null}
         <p>
           {isOwn
             ? 'Pictures stand here by the ids they have on this server.'

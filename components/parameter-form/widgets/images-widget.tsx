@@ -3,6 +3,7 @@ import { loadedWhenUsed } from '@/components/ui/loaded-when-used'
 import { useFormValue } from '../form-context'
 import { AddPictures } from '../pictures/add-pictures'
 import { ArrivingPictures } from '../pictures/arriving-pictures'
+import { useTarget } from '../pictures/use-target'
 import type { WidgetProps } from './widget-props'
 
 // Fetched with the first picture.
@@ -15,8 +16,14 @@ const PictureList = loadedWhenUsed(
  * The run's pictures in order. A model of one picture shows the same list and says which one it uses: the others wait
  * for a model that takes more.
  */
-export function ImagesWidget({ parameter, labelId, errorId }: WidgetProps<'images'> | WidgetProps<'image'>) {
-  const images = useFormValue('input.images') as string[]
+export function ImagesWidget({
+  parameter,
+  path,
+  labelId,
+  errorId,
+}: WidgetProps<'images'> | WidgetProps<'image'>) {
+  const images = (useFormValue(path) as string[] | undefined) ?? []
+  const target = useTarget('images')
   if (parameter.kind === 'images' && parameter.sameAs)
     return (
       <div role="group" aria-labelledby={labelId} className="text-xs text-muted">
@@ -27,10 +34,10 @@ export function ImagesWidget({ parameter, labelId, errorId }: WidgetProps<'image
   const used = parameter.kind === 'image' ? 1 : parameter.max
   return (
     <div role="group" aria-labelledby={labelId} aria-describedby={errorId} className="space-y-2">
-      {images.length > 0 ? <PictureList images={images} used={used} /> : null}
-      <ArrivingPictures target="images" />
+      {images.length > 0 ? <PictureList images={images} path={path} used={used} /> : null}
+      <ArrivingPictures target={target} />
       <AddPictures
-        target="images"
+        target={target}
         isLarge={images.length === 0}
         multiple={parameter.kind === 'images'}
         action={addLabel(parameter.kind, images.length)}

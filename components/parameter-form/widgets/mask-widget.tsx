@@ -5,6 +5,7 @@ import { variantUrl } from '@/lib/assets/asset-urls'
 import { useFormContextValue, useFormValue, useSetFormValue } from '../form-context'
 import { AddPictures } from '../pictures/add-pictures'
 import { ArrivingPictures } from '../pictures/arriving-pictures'
+import { useTarget } from '../pictures/use-target'
 import type { WidgetProps } from './widget-props'
 
 /** One picture of the size of the picture it lies on: white is made anew, black is kept. */
@@ -12,6 +13,7 @@ export function MaskWidget({ path, labelId, errorId }: WidgetProps<'mask'>) {
   const { pictures } = useFormContextValue()
   const setValue = useSetFormValue()
   const mask = useFormValue(path) as string | undefined
+  const target = useTarget('mask')
   const facts = mask === undefined ? undefined : pictures.get(mask)
   return (
     <div role="group" aria-labelledby={labelId} aria-describedby={errorId} className="space-y-2">
@@ -37,8 +39,8 @@ export function MaskWidget({ path, labelId, errorId }: WidgetProps<'mask'>) {
           </Button>
         </div>
       ) : null}
-      <ArrivingPictures target="mask" />
-      <AddPictures target="mask" multiple={false} action={mask ? 'Replace mask' : 'Choose a mask'} />
+      <ArrivingPictures target={target} />
+      <AddPictures target={target} multiple={false} action={mask ? 'Replace mask' : 'Choose a mask'} />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 import { labelOf } from '@/lib/models/parameter'
-import { useFormValue, useSetFormValue } from '../form-context'
+import { useFormValue, useImages, useSetFormValue } from '../form-context'
 import { NumberInput } from './number-input'
 import type { WidgetProps } from './widget-props'
 
@@ -14,7 +14,7 @@ export function NumberWidget({
   const value = useFormValue(path)
   const setValue = useSetFormValue()
   const { min, max, step } = parameter
-  const images = useFormValue('input.images') as string[]
+  const images = useImages()
   return (
     <>
       <div className="flex items-center gap-3">

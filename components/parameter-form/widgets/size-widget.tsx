@@ -3,7 +3,7 @@ import { controlClass } from '@/components/ui/control-class'
 import { classNames } from '@/components/ui/class-names'
 import type { SizeParameter } from '@/lib/models/parameter'
 import type { Dimensions } from '@/lib/models/size'
-import { useFormContextValue, useFormValue, useSetFormValue } from '../form-context'
+import { useFormContextValue, useFormValue, useImages, useSetFormValue } from '../form-context'
 import { FreeSizeInputs } from './free-size-inputs'
 import { customStart, emptyLabel, optionLabel, sizePresets } from './size-choices'
 import type { WidgetProps } from './widget-props'
@@ -56,6 +56,6 @@ function next(chosen: string, parameter: SizeParameter, first: Dimensions | unde
 
 function useFirstPicture(): Dimensions | undefined {
   const { pictures } = useFormContextValue()
-  const [first] = useFormValue('input.images') as string[]
+  const [first] = useImages()
   return first === undefined ? undefined : pictures.get(first)
 }

@@ -1,0 +1,102 @@
+import { readAxisText, writeAxisText } from '@/lib/models/axis-text'
+import type { Model } from '@/lib/models/model'
+import { findModel } from '@/lib/models/registry'
+import { inputOf } from '@/lib/models/run-input'
+import type { Axis, AxisValue, RunPlan } from '@/lib/models/run-plan'
+import { isRandomSeed, seedRowOf, seedsFrom, withDrawnSeed } from './draw-seed'
+import {
+  compactValues,
+  modelsOf,
+  mostAxes,
+  mostSamples,
+  noSweep,
+  type FormAxis,
+  type FormChoice,
+  type PlaygroundValues,
+} from './playground-values'
+import { sweepableRows } from './sweep/sweepable-rows'
+
+/** The values of one axis as the form has it, or why there are none. */
+export type ReadAxis = { values: AxisValue[] } | { problem: string }
+
+export function readAxis(
+  models: readonly Model[],
+  { parameter, text = '', values = [] }: FormAxis,
+): ReadAxis {
+  const found = sweepableRows(models).find(({ name }) => name === parameter)
+  if (!found) return { problem: 'None of the chosen models can vary this. Remove it, or choose another.' }
+  if (!found.options) return readAxisText(found.row, text)
+  const ticked = found.options.map(({ value }) => value).filter((value) => values.includes(value))
+  return ticked.length > 0 ? { values: ticked } : { problem: 'Tick the values to try.' }
+}
+
+/** Samples differ by their seeds, so that there are none beside seeds that are swept. */
+export function samplesOf({ samples, axes }: PlaygroundValues['sweep']): number {
+  return axes.some(({ parameter }) => parameter === 'seed') ? 1 : samples
+}
+
+/**
+ * The plan the form stands for, as far as it can be read: an axis with a problem is left out. Seeds of samples that are
+ * yet to be drawn are stood in for.
+ */
+export function planOf(values: PlaygroundValues): RunPlan {
+  const { input, choices } = compactValues(values)
+  const models = modelsOf(choices)
+  const axes = values.sweep.axes.flatMap((axis): Axis[] => {
+    const read = readAxis(models, axis)
+    return 'values' in read ? [{ parameter: axis.parameter, values: read.values }] : []
+  })
+  const samples = samplesOf(values.sweep)
+  if (samples > 1) {
+    const row = seedRowOf(models)
+    const first = isRandomSeed(row, input.seed) || input.seed === undefined ? row.min : input.seed
+    axes.push({ parameter: 'seed', values: seedsFrom(first, samples, row) })
+  }
+  return { input, choices, ...(axes.length > 0 && { axes }) }
+}
+
+/** The plan as it is run: a seed left to chance is drawn, and samples go on from it. */
+export function planToRun(values: PlaygroundValues, random?: () => number): RunPlan {
+  const input = withDrawnSeed(modelsOf(values.choices), compactValues(values).input, random)
+  return planOf({ ...values, input })
+}
+
+/**
+ * A plan as the form holds it: "change and run again". Models that are gone from the catalogue are left out; if none is
+ * left there are no choices, and those of the form may stay.
+ */
+export function valuesOf({ input, choices, axes = [] }: RunPlan): PlaygroundValues {
+  const known = choices.filter(({ modelId }) => findModel(modelId))
+  const [only] = known
+  const models = modelsOf(known)
+  const values: PlaygroundValues = {
+    input: { ...input },
+    choices: known.map((choice): FormChoice => ({ ...choice })),
+    sweep: { ...noSweep, axes: [] },
+  }
+  // A single model's own values are simply the values.
+  if (only && known.length === 1) {
+    values.input = inputOf(input, only)
+    values.choices = [{ modelId: only.modelId, values: only.values }]
+  }
+  for (const axis of axes) {
+    if (isSamples(models, axis)) {
+      values.sweep.samples = axis.values.length
+      values.input.seed = Number(axis.values[0])
+    } else if (values.sweep.axes.length < mostAxes) values.sweep.axes.push(formAxis(models, axis))
+  }
+  return values
+}
+
+/** Whether these seeds are what samples would be: one and those after it. */
+function isSamples(models: readonly Model[], { parameter, values }: Axis): boolean {
+  if (parameter !== 'seed' || values.length > mostSamples) return false
+  const following = seedsFrom(Number(values[0]), values.length, seedRowOf(models))
+  return values.every((value, index) => value === following[index])
+}
+
+function formAxis(models: readonly Model[], { parameter, values }: Axis): FormAxis {
+  const found = sweepableRows(models).find(({ name }) => name === parameter)
+  if (found?.options) return { parameter, values }
+  return { parameter, text: found ? writeAxisText(found.row, values) : values.join(', ') }
+}

@@ -1,0 +1,33 @@
+'use client'
+import { labelOf } from '@/lib/models/parameter'
+import type { PlanCheck } from '@/lib/models/plan-check'
+import { sweptRow, type RunPlan } from '@/lib/models/run-plan'
+import { modelsOf } from '../playground-values'
+import { AskAboveSetting } from './ask-above-setting'
+import { runPrice } from './price-label'
+
+/** What the number on the button is made of, and the limit above which a run asks. */
+export function RunTotal({ plan, check }: { plan: RunPlan; check: PlanCheck }) {
+  return (
+    <div className="space-y-1 text-xs text-muted">
+      <p role="status">{totalSentence(plan, check)}</p>
+      <AskAboveSetting />
+    </div>
+  )
+}
+
+/** "5 models, 3 samples each, 3 values of strength: 21 predictions, 3 of them free (sandbox) · $1.23" */
+export function totalSentence({ choices, axes = [] }: RunPlan, check: PlanCheck): string {
+  const models = modelsOf(choices)
+  const factors = axes.map(({ parameter, values }) => {
+    if (parameter === 'seed') return `${values.length} ${values.length === 1 ? 'seed' : 'samples each'}`
+    const row = models.flatMap((model) => sweptRow(model, parameter) ?? [])[0]
+    const label = row ? labelOf(row).toLowerCase() : parameter
+    return `${values.length} ${values.length === 1 ? 'value' : 'values'} of ${label}`
+  })
+  const made = [choices.length === 1 ? '1 model' : `${choices.length} models`, ...factors].join(', ')
+  const free = check.choices.reduce((sum, { isFree, count }) => sum + (isFree ? count : 0), 0)
+  const some = free > 0 && free < check.count ? `, ${free} of them free (sandbox)` : ''
+  const price = runPrice(check)
+  return `${made}: ${check.count.toLocaleString('en')} predictions${some}${price ? ` · ${price}` : ''}`
+}
