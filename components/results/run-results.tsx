@@ -74,7 +74,7 @@ function useFillForm(run: RunView, pictures: Asset[]): () => void {
   const form = usePlaygroundForm()
   return useCallback(() => {
     const choice = run.choices[0]
-    if (choice) form?.fill({ input: run.input, choice }, pictures)
+    if (choice) form?.fill({ input: run.input, choices: run.choices, axes: run.axes }, pictures)
   }, [run, pictures, form])
 }
 
