@@ -62,6 +62,18 @@ describe('layOutBoard', () => {
     })
   })
 
+  it('counts the pictures of a batch, each with its own instruction', () => {
+    const batch = {
+      parameter: 'images',
+      values: ['a'.repeat(64), 'b'.repeat(64)],
+      paired: { parameter: 'prompt', values: ['night', 'day'] },
+    }
+    expect(layOutBoard({ choices: [pro], axes: [batch] }).titles).toEqual([
+      'picture 1, “night”',
+      'picture 2, “day”',
+    ])
+  })
+
   it('shows every cell of a run exactly once', () => {
     const plan = {
       choices: [dev, pro, klein, dev],

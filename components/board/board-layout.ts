@@ -1,4 +1,11 @@
-import { cellsOf, sweptRow, type Axis, type AxisValue, type Cell, type RunPlan } from '@/lib/models/run-plan'
+import {
+  cellsOf,
+  sweptRow,
+  type Axis,
+  type AxisValue,
+  type AxisValues,
+  type Cell,
+} from '@/lib/models/run-plan'
 import { findModel } from '@/lib/models/registry'
 import { choiceLabels, nameOf, textOfValue } from './choice-labels'
 
@@ -26,6 +33,8 @@ export interface BoardLayout {
   titles: string[]
   /** By position: what the column says, for where a row is looked at by itself. */
   columnOf: string[]
+  /** How many cells stand beside each other where all have their own heading. */
+  sheetColumns: number
 }
 
 /** What varies over the board. A cell's place in it is an index, or null where its model lacks the parameter. */
@@ -34,11 +43,13 @@ interface Dimension {
   headingOf(place: number | null): string
 }
 
+type Plan = Parameters<typeof cellsOf>[0]
+
 /**
  * Where each cell of a run stands. What is the same in all cells is no dimension. The last dimension makes the columns,
  * the one before it the rows, all others the sections.
  */
-export function layOutBoard(plan: Pick<RunPlan, 'choices' | 'axes'>): BoardLayout {
+export function layOutBoard(plan: Plan): BoardLayout {
   const cells = cellsOf(plan)
   const dimensions = dimensionsOf(plan).filter(({ placeOf }) => new Set(cells.map(placeOf)).size > 1)
   const columns = dimensions.at(-1)
@@ -48,7 +59,8 @@ export function layOutBoard(plan: Pick<RunPlan, 'choices' | 'axes'>): BoardLayou
   const columnOf = cells.map((cell) => columns?.headingOf(columns.placeOf(cell)) ?? '')
   if (!columns || !rows) {
     const section = { columns: [], rows: [{ slots: cells.map((_, position) => position) }] }
-    return { kind: 'list', sections: [section], titles, columnOf }
+    const sheetColumns = Math.ceil(Math.sqrt(cells.length))
+    return { kind: 'list', sections: [section], titles, columnOf, sheetColumns }
   }
   const positions = cells.map((_, position) => position)
   const at = (dimension: Dimension) => (position: number) => dimension.placeOf(cells[position]!)
@@ -61,7 +73,11 @@ export function layOutBoard(plan: Pick<RunPlan, 'choices' | 'axes'>): BoardLayou
       rows: groupBy(group, at(rows)).map((row) => layOutRow(row, places, rows, columns, at)),
     }
   })
-  return { kind: 'table', sections, titles, columnOf }
+  const isRegular = sections.every((one) =>
+    one.rows.every((row) => row.slots.length === sections[0]?.columns.length),
+  )
+  const sheetColumns = isRegular ? (sections[0]?.columns.length ?? 1) : Math.ceil(Math.sqrt(cells.length))
+  return { kind: 'table', sections, titles, columnOf, sheetColumns }
 }
 
 function layOutRow(
@@ -87,7 +103,7 @@ function sortedPlaces(places: (number | null)[]): (number | null)[] {
   return known.length > 0 ? known : [null]
 }
 
-function dimensionsOf({ choices, axes = [] }: Pick<RunPlan, 'choices' | 'axes'>): Dimension[] {
+function dimensionsOf({ choices, axes = [] }: Plan): Dimension[] {
   const labels = choiceLabels(choices)
   const models: Dimension = {
     placeOf: ({ choice }) => choice,
@@ -98,16 +114,15 @@ function dimensionsOf({ choices, axes = [] }: Pick<RunPlan, 'choices' | 'axes'>)
 }
 
 function axisDimension(axis: Axis, index: number, modelIds: string[]): Dimension {
-  const name = axisName(axis, modelIds)
   return {
     placeOf: ({ at }) => at[index] ?? null,
     headingOf: (place) =>
-      place === null ? `no ${name}: run once` : headingOfValue(axis, name, axis.values[place]),
+      place === null ? `no ${axisName(axis, modelIds)}: run once` : headingOfPlace(axis, place, modelIds),
   }
 }
 
 /** What the swept parameter is called by the first of the models that has it. */
-export function axisName(axis: Pick<Axis, 'parameter'>, modelIds: readonly string[]): string {
+export function axisName(axis: Pick<AxisValues, 'parameter'>, modelIds: readonly string[]): string {
   const owner = modelIds.find((id) => {
     const model = findModel(id)
     return model && sweptRow(model, axis.parameter)
@@ -115,8 +130,21 @@ export function axisName(axis: Pick<Axis, 'parameter'>, modelIds: readonly strin
   return owner ? nameOf(owner, axis.parameter) : nameOf('', axis.parameter)
 }
 
-function headingOfValue({ parameter }: Axis, name: string, value: AxisValue | undefined): string {
-  return parameter === 'prompt' ? `“${value}”` : `${name} ${textOfValue(value)}`
+/** Pictures of a batch are counted; what changes along with them is said beside. */
+function headingOfPlace(axis: Axis, place: number, modelIds: string[]): string {
+  const heading = headingOfValue(axis, axis.values[place], place, modelIds)
+  const { paired } = axis
+  return paired ? `${heading}, ${headingOfValue(paired, paired.values[place], place, modelIds)}` : heading
+}
+
+function headingOfValue(
+  axis: AxisValues,
+  value: AxisValue | undefined,
+  place: number,
+  modelIds: string[],
+): string {
+  if (axis.parameter === 'images') return `picture ${place + 1}`
+  return axis.parameter === 'prompt' ? `“${value}”` : `${axisName(axis, modelIds)} ${textOfValue(value)}`
 }
 
 /** In the order in which the groups first appear. */

@@ -3,11 +3,13 @@
 import { CircleSlash, TriangleAlert } from 'lucide-react'
 import type { PredictionView } from '@/lib/predictions/view'
 import { Button } from '@/components/ui/button'
+import { useStartRun } from '@/components/playground/start-run'
 import { useRunActions } from './run-actions'
 
 /** Why there is no picture, what to do, and what it may have cost. */
 export function FailedResult({ prediction }: { prediction: PredictionView }) {
-  const { runAgain, isStarting } = useRunActions()
+  const { runAgain } = useRunActions()
+  const { isStarting } = useStartRun()
   const isCanceled = prediction.state === 'canceled'
   const Icon = isCanceled ? CircleSlash : TriangleAlert
   return (

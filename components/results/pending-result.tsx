@@ -7,19 +7,13 @@ import { findModel } from '@/lib/models/registry'
 import type { PredictionView } from '@/lib/predictions/view'
 import { Button } from '@/components/ui/button'
 import { ViewerFrame } from '@/components/viewer/viewer-frame'
+import { pendingTexts } from './pending-texts'
 import { requestedSize } from './requested-size'
 import { ResultViewer } from './result-viewer'
 import { useRunActions } from './run-actions'
 import { Stopwatch } from './stopwatch'
 
 const square = { width: 1, height: 1 }
-
-const stateTexts: Partial<Record<PredictionView['state'], string>> = {
-  queued: 'Waiting for its turn',
-  submitting: 'Sending the request',
-  running: 'The model is working',
-  storing: 'Fetching the result',
-}
 
 /** What is known while nothing can be shown: how long it has been, and how long it usually takes. No fake bar. */
 export function PendingResult({
@@ -60,7 +54,7 @@ export function PendingResult({
             </p>
             <p role="status" className="w-full">
               {/* A new word, not the old one moved. */}
-              <span key={prediction.state}>{stateTexts[prediction.state]}</span>
+              <span key={prediction.state}>{pendingTexts[prediction.state]}</span>
             </p>
             {prediction.waiting && (
               <p className="max-w-xs text-xs text-warning">

@@ -4,6 +4,7 @@ import type { Asset } from '@/lib/assets/asset'
 import type { PredictionView } from '@/lib/predictions/view'
 import { FailedResult } from './failed-result'
 import { PendingResult } from './pending-result'
+import { SandboxBadge } from './sandbox-badge'
 import { SucceededResult } from './succeeded-result'
 import { isActive } from './use-predictions'
 
@@ -38,17 +39,5 @@ export function PredictionPanel({ prediction, inputs, prompt, serverNow }: Predi
         <FailedResult prediction={prediction} />
       )}
     </article>
-  )
-}
-
-/** Says that no model was asked: the picture must not be taken for its work. */
-export function SandboxBadge() {
-  return (
-    <span
-      className="rounded-full border border-line bg-raised px-2 py-0.5 text-xs text-text"
-      title="No key is set for this provider: the built-in stand-in edited the picture on this machine."
-    >
-      Local sandbox, not FLUX
-    </span>
   )
 }

@@ -8,6 +8,7 @@ import { downloadName } from '@/lib/models/download-name'
 import type { PredictionView } from '@/lib/predictions/view'
 import { Button, buttonClass } from '@/components/ui/button'
 import { copyPicture } from './copy-picture'
+import { useStartRun } from '@/components/playground/start-run'
 import { useRunActions } from './run-actions'
 
 /** What can be done with one result. */
@@ -22,7 +23,8 @@ export function ResultActions({
   index: number
   prompt: string | undefined
 }) {
-  const { runAgain, editAgain, editResult, isStarting } = useRunActions()
+  const { runAgain, editAgain, editResult } = useRunActions()
+  const { isStarting } = useStartRun()
   const [copied, setCopied] = useState<string>()
   const name = downloadName(prediction.modelId, prompt, asset.type, index)
 

@@ -1,16 +1,14 @@
 'use client'
 
 import Link from 'next/link'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Asset } from '@/lib/assets/asset'
-import { parameterWithRole } from '@/lib/models/model'
-import { findModel } from '@/lib/models/registry'
 import type { RunView } from '@/lib/predictions/view'
-import { withDrawnSeed } from '@/components/parameter-form/draw-seed'
-import { usePlaygroundForm } from '@/components/parameter-form/playground-form-handle'
+import { Board } from '@/components/board/board'
 import { useStartRun } from '@/components/playground/start-run'
 import { PredictionPanel } from './prediction-panel'
-import { RunActionsContext, type RunActions } from './run-actions'
+import { RunActionsContext } from './run-actions'
+import { useActions, useFillForm, type TryAgain } from './use-actions'
 import { usePredictions } from './use-predictions'
 
 export interface RunResultsProps {
@@ -19,20 +17,21 @@ export interface RunResultsProps {
   pictures: Asset[]
   /** The server's clock when the page was made, epoch milliseconds. */
   serverNow: number
+  /** The server action. */
+  tryAgain: TryAgain
 }
 
-/** One run: what was asked, and each prediction as it comes. */
-export function RunResults({ run, pictures, serverNow }: RunResultsProps) {
-  const { predictions, now, unreachable } = usePredictions({ predictions: run.predictions, now: serverNow })
-  const inputs = run.input.images.flatMap((id) => pictures.find((picture) => picture.id === id) ?? [])
+/** One run: what was asked, and each prediction as it comes; more than one on a board. */
+export function RunResults({ run, pictures, serverNow, tryAgain }: RunResultsProps) {
+  const { predictions, unreachable, replace } = usePredictions(run, serverNow)
   const [refusal, setRefusal] = useState<string>()
-  const fillForm = useFillForm(run, pictures)
-  const actions = useActions(run, fillForm, setRefusal)
-  useFillOnFirstPage(fillForm)
+  const actions = useActions({ run, pictures, predictions, replace, tryAgain, setRefusal })
+  const [only] = predictions.length === 1 ? predictions : []
+  useFillOnFirstPage(useFillForm(run, pictures))
 
   return (
     <RunActionsContext value={actions}>
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         <header className="grid gap-1">
           <p className="text-xs text-muted">
             <Link href="/library" className="underline">
@@ -55,65 +54,19 @@ export function RunResults({ run, pictures, serverNow }: RunResultsProps) {
             {refusal}
           </p>
         )}
-        {predictions.map((prediction) => (
+        {only ? (
           <PredictionPanel
-            key={prediction.id}
-            prediction={prediction}
-            inputs={inputs}
+            key={only.id}
+            prediction={only}
+            inputs={run.input.images.flatMap((id) => pictures.find((picture) => picture.id === id) ?? [])}
             prompt={run.input.prompt}
-            serverNow={now}
+            serverNow={serverNow}
           />
-        ))}
+        ) : (
+          <Board run={run} predictions={predictions} pictures={pictures} serverNow={serverNow} />
+        )}
       </div>
     </RunActionsContext>
-  )
-}
-
-/** Puts the run's whole input into the form. The focus is left alone: it would scroll a phone past the result. */
-function useFillForm(run: RunView, pictures: Asset[]): () => void {
-  const form = usePlaygroundForm()
-  return useCallback(() => {
-    const choice = run.choices[0]
-    if (choice) form?.fill({ input: run.input, choices: run.choices, axes: run.axes }, pictures)
-  }, [run, pictures, form])
-}
-
-function useActions(
-  run: RunView,
-  fillForm: () => void,
-  setRefusal: (sentence: string | undefined) => void,
-): RunActions {
-  const form = usePlaygroundForm()
-  const { startRun, isStarting } = useStartRun()
-  return useMemo(
-    () => ({
-      async cancel(predictionId) {
-        const path = `/api/v1/predictions/${predictionId}/cancel`
-        const answer = await fetch(path, { method: 'POST' }).catch(() => undefined)
-        return answer?.ok ? undefined : 'The server did not take the cancel. Try again.'
-      },
-      runAgain(prediction) {
-        const choice = run.choices[run.predictions.findIndex(({ id }) => id === prediction.id)]
-        const model = findModel(prediction.modelId)
-        if (!choice || !model) return
-        const { seed: _sameAgain, ...input } = run.input
-        setRefusal(undefined)
-        void startRun({
-          input: parameterWithRole(model, 'seed') ? withDrawnSeed(model, input) : run.input,
-          choices: [choice],
-        }).then((refused) => setRefusal(refused?.error))
-      },
-      editAgain() {
-        fillForm()
-        document.querySelector<HTMLTextAreaElement>('form textarea')?.focus()
-      },
-      editResult(asset) {
-        form?.useAsInput(asset)
-        document.querySelector<HTMLTextAreaElement>('form textarea')?.focus()
-      },
-      isStarting,
-    }),
-    [run, fillForm, setRefusal, form, startRun, isStarting],
   )
 }
 

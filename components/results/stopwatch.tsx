@@ -1,21 +1,29 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { formatDuration } from './format'
+import { onBeat, serverTime } from './server-clock'
 
 /**
- * Time since `since`, counted on. Epoch milliseconds by the server's clock; `serverNow` is that clock when the page or
- * the last poll was answered, so that a wrong clock in the browser does not show.
+ * Time since `since`, counted on. Epoch milliseconds by the server's clock; `serverNow` is that clock when the page was
+ * made. The digits are written past React: many of them change ten times a second.
  */
 export function Stopwatch({ since, serverNow }: { since: number; serverNow: number }) {
-  const [elapsed, setElapsed] = useState(serverNow - since)
+  const digits = useRef<HTMLSpanElement>(null)
+  const [first] = useState(() => formatDuration(Math.max(0, serverNow - since)))
 
-  useEffect(() => {
-    const offset = serverNow - Date.now()
-    const tick = () => setElapsed(Date.now() + offset - since)
-    const timer = setInterval(tick, 100)
-    return () => clearInterval(timer)
-  }, [since, serverNow])
+  useEffect(
+    () =>
+      onBeat(() => {
+        const text = formatDuration(Math.max(0, serverTime() - since))
+        if (digits.current && digits.current.textContent !== text) digits.current.textContent = text
+      }),
+    [since],
+  )
 
-  return <span className="tabular-nums">{formatDuration(Math.max(0, elapsed))}</span>
+  return (
+    <span ref={digits} className="tabular-nums">
+      {first}
+    </span>
+  )
 }

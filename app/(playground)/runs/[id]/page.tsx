@@ -5,6 +5,7 @@ import { cache } from 'react'
 import { RunPage } from '@/components/results/run-page'
 import { readRunPage } from '@/lib/api/run-page'
 import { diptych } from '@/lib/diptych'
+import { tryAgain } from '@/app/actions'
 
 /** Once for the page and its title. */
 const load = cache(async (id: string) => {
@@ -22,5 +23,5 @@ export default async function Page({ params }: PageProps<'/runs/[id]'>) {
   const { id } = await params
   const page = await load(id)
   if (!page) notFound()
-  return <RunPage key={id} {...page} />
+  return <RunPage key={id} {...page} tryAgain={tryAgain} />
 }

@@ -1,0 +1,198 @@
+'use client'
+
+import { ChevronLeft, ChevronRight, Download, Pencil, Star, ThumbsDown, X } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import type { Asset } from '@/lib/assets/asset'
+import type { PredictionView } from '@/lib/predictions/view'
+import { useRunActions } from '@/components/results/run-actions'
+import { Button, buttonClass } from '@/components/ui/button'
+import { Viewer, type Frame } from '@/components/viewer/viewer'
+import { downloadOf } from './cell-actions'
+import type { CellPictures } from './cell-pictures'
+import type { CellMeasures } from './measure-texts'
+
+export interface BoardViewerProps {
+  /** By position, like the following. */
+  predictions: readonly PredictionView[]
+  given: readonly CellPictures[]
+  titles: readonly string[]
+  measures: ReadonlyMap<number, CellMeasures>
+  /** The cell that is looked at. */
+  position: number
+  /** The cells that are compared. */
+  among: readonly number[]
+  onPosition(position: number): void
+  onLeave(): void
+}
+
+/** The viewer over a whole board, in the whole window: what was put in and all results, one of them in hand. */
+export function BoardViewer(props: BoardViewerProps) {
+  const { predictions, given, titles, position, among, onPosition, onLeave } = props
+  const dialog = useRef<HTMLDialogElement>(null)
+  const { setMark, editResult } = useRunActions()
+  const prediction = predictions[position]
+  const frames = useMemo(
+    () => framesOf(predictions, given, titles, among),
+    [predictions, given, titles, among],
+  )
+  const [after, setAfter] = useState(outputId(position, 0))
+  const [before, setBefore] = useState(given[position]?.input && inputId(given[position].input))
+  const shown = positionOf(after) === position ? after : outputId(position, 0)
+  const index = Number(shown.split('-')[2] ?? 0)
+  const asset = prediction?.assets[index]
+  const turn = among.indexOf(position)
+
+  useEffect(() => {
+    if (!dialog.current?.open) dialog.current?.showModal()
+    dialog.current?.querySelector<HTMLElement>('[role=group]')?.focus()
+  }, [])
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (!prediction || event.ctrlKey || event.metaKey || event.altKey) return
+    const mark = event.key === '*' ? 'star' : event.key.toLowerCase() === 'r' ? 'reject' : undefined
+    if (mark) setMark(prediction, prediction.mark === mark ? null : mark)
+  }
+
+  function goTo(next: number | undefined) {
+    if (next === undefined) return
+    setAfter(outputId(next, 0))
+    onPosition(next)
+  }
+
+  if (!prediction || !asset) return null
+  return (
+    <dialog
+      ref={dialog}
+      aria-label="Compare results"
+      onCancel={(event) => {
+        event.preventDefault()
+        onLeave()
+      }}
+      onKeyDown={onKeyDown}
+      className="m-0 h-dvh max-h-none w-screen max-w-none bg-canvas text-text"
+    >
+      <div className="flex h-full flex-col gap-2 p-3">
+        <header className="flex flex-wrap items-center gap-1.5">
+          <h2 className="line-clamp-2 min-w-0 flex-1 basis-40 text-sm font-semibold [overflow-wrap:anywhere]">
+            {titles[position]}
+          </h2>
+          <Button
+            {...icon}
+            aria-label="Previous result"
+            disabled={turn <= 0}
+            onClick={() => goTo(among[turn - 1])}
+          >
+            <ChevronLeft aria-hidden />
+          </Button>
+          <span className="text-xs text-muted tabular-nums">
+            {turn + 1} of {among.length}
+          </span>
+          <Button
+            {...icon}
+            aria-label="Next result"
+            disabled={turn >= among.length - 1}
+            onClick={() => goTo(among[turn + 1])}
+          >
+            <ChevronRight aria-hidden />
+          </Button>
+          <Button
+            {...icon}
+            aria-pressed={prediction.mark === 'star'}
+            aria-label="Star"
+            title="Star (*)"
+            onClick={() => setMark(prediction, prediction.mark === 'star' ? null : 'star')}
+          >
+            <Star aria-hidden className={prediction.mark === 'star' ? 'fill-current' : undefined} />
+          </Button>
+          <Button
+            {...icon}
+            aria-pressed={prediction.mark === 'reject'}
+            aria-label="Reject"
+            title="Reject (R)"
+            onClick={() => setMark(prediction, prediction.mark === 'reject' ? null : 'reject')}
+          >
+            <ThumbsDown aria-hidden className={prediction.mark === 'reject' ? 'fill-current' : undefined} />
+          </Button>
+          <a
+            className={buttonClass(icon)}
+            aria-label="Download"
+            title="Download"
+            {...downloadOf(prediction, index)}
+          >
+            <Download aria-hidden />
+          </a>
+          <Button
+            {...icon}
+            aria-label="Use as input"
+            title="Use as input"
+            onClick={() => {
+              onLeave()
+              editResult(asset)
+            }}
+          >
+            <Pencil aria-hidden />
+          </Button>
+          <Button {...icon} aria-label="Back to the board" title="Back to the board (Esc)" onClick={onLeave}>
+            <X aria-hidden />
+          </Button>
+        </header>
+        <div className="min-h-0 flex-1 overflow-y-auto">
+          <Viewer
+            frames={frames}
+            before={before}
+            after={shown}
+            onBeforeChange={setBefore}
+            onAfterChange={(id) => {
+              setAfter(id)
+              const next = positionOf(id)
+              if (next !== undefined) onPosition(next)
+            }}
+          />
+        </div>
+      </div>
+    </dialog>
+  )
+}
+
+const icon = { variant: 'quiet', size: 'icon-medium', className: 'pointer-coarse:size-11' } as const
+
+const inputId = ({ id }: Asset) => `input-${id}`
+const outputId = (position: number, index: number) => `output-${position}-${index}`
+
+/** The cell that a frame belongs to; none for an input. */
+function positionOf(frameId: string): number | undefined {
+  const [kind, position] = frameId.split('-')
+  return kind === 'output' ? Number(position) : undefined
+}
+
+/** Each input once, then all pictures of the cells. */
+function framesOf(
+  predictions: readonly PredictionView[],
+  given: readonly CellPictures[],
+  titles: readonly string[],
+  among: readonly number[],
+): Frame[] {
+  const inputs = new Map<string, Asset>()
+  for (const position of among) {
+    const input = given[position]?.input
+    if (input) inputs.set(input.id, input)
+  }
+  const several = inputs.size > 1
+  const before = [...inputs.values()].map((asset, index) => ({
+    ...sizeOf(asset),
+    id: inputId(asset),
+    label: several ? `Before ${index + 1}` : 'Before',
+    alt: several ? `Input picture ${index + 1}` : 'Input picture',
+  }))
+  const after = among.flatMap((position) =>
+    (predictions[position]?.assets ?? []).map((asset, index, all) => {
+      const label = all.length > 1 ? `${titles[position]} (${index + 1})` : (titles[position] ?? '')
+      return { ...sizeOf(asset), id: outputId(position, index), label, alt: `Result: ${label}` }
+    }),
+  )
+  return [...before, ...after]
+}
+
+function sizeOf({ id, width, height }: Asset) {
+  return { assetId: id, width, height }
+}

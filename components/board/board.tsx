@@ -1,0 +1,206 @@
+'use client'
+
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Asset } from '@/lib/assets/asset'
+import type { PredictionView, RunView } from '@/lib/predictions/view'
+import { loadedWhenUsed } from '@/components/ui/loaded-when-used'
+import { SandboxBadge } from '@/components/results/sandbox-badge'
+import { BoardCell } from './board-cell'
+import { BoardActionsContext, type BoardActions } from './board-context'
+import { BoardGrid, CellList } from './board-grid'
+import { layOutBoard } from './board-layout'
+import { BoardToolbar, type BoardLook } from './board-toolbar'
+import { CellMenu } from './cell-menu'
+import { cellPictures } from './cell-pictures'
+import { Progress } from './progress'
+import { bestCells, sortCells } from './sort-cells'
+import { useBoardKeys } from './use-board-keys'
+import { useBoardView } from './use-board-view'
+import { useCellMeasures } from './use-cell-measures'
+import { useKeptFocus } from './use-kept-focus'
+
+const BoardTable = loadedWhenUsed(() => import('./board-table').then((code) => code.BoardTable))
+const BoardViewer = loadedWhenUsed(() => import('./board-viewer').then((code) => code.BoardViewer))
+
+export interface BoardProps {
+  run: RunView
+  /** The newest attempt of each cell, by position. */
+  predictions: PredictionView[]
+  /** Every stored picture the run's input names. */
+  pictures: Asset[]
+  /** The server's clock when the page was made, epoch milliseconds. */
+  serverNow: number
+}
+
+const firstLook: BoardLook = { shape: 'grid', order: { by: 'board', turned: false }, filter: 'all' }
+
+/** All predictions of a run at a glance: where its plan puts them, or in an order of the person's. */
+export function Board({ run, predictions, pictures, serverNow }: BoardProps) {
+  const layout = useMemo(() => layOutBoard(run), [run])
+  const given = useMemo(() => predictions.map((one) => cellPictures(one, pictures)), [predictions, pictures])
+  const measures = useCellMeasures(predictions, given)
+  const cells = useMemo(
+    () =>
+      predictions.map((prediction) => ({
+        prediction,
+        measures: measures.get(prediction.position)?.measures,
+      })),
+    [predictions, measures],
+  )
+  const [look, setLook] = useState(firstLook)
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
+  const [current, setCurrent] = useState(0)
+  const [menu, setMenu] = useState<{ position: number; anchor: HTMLElement }>()
+  const view = useBoardView(predictions.length)
+  const best = useMemo(() => bestCells(cells), [cells])
+  const shown = useMemo(
+    () => sortCells(cells, look.order).filter(({ prediction: { mark } }) => isShown(mark, look.filter)),
+    [cells, look],
+  )
+  const positions = shown.map(({ prediction }) => prediction.position)
+  const done = positions.filter((position) => predictions[position]?.status === 'completed')
+  const compared = chosen.size > 1 ? done.filter((position) => chosen.has(position)) : done
+  const tabStop = positions.includes(current) ? current : positions[0]
+  const isInOrder = look.order.by === 'board' && look.filter === 'all'
+  const isAllSandbox = predictions.every(({ sandbox }) => sandbox)
+
+  const actions = useActions(compared, chosen.size > 1, view.open, setChosen, setMenu)
+  const root = useRef<HTMLDivElement>(null)
+  const onKeyDown = useBoardKeys(root, predictions, actions)
+  const onFocus = useKeptFocus(root, positions.join(), view.shown?.position, setCurrent)
+  // While there is time: the viewer must not be fetched only when there is something to view.
+  useEffect(() => BoardViewer.preload(), [])
+
+  function cell(position: number, heading: { text: string; phoneOnly: boolean }) {
+    const prediction = predictions[position]
+    if (!prediction) return null
+    return (
+      <BoardCell
+        // By the cell and not by the attempt, so that the focus stays when it is tried again.
+        key={position}
+        prediction={prediction}
+        title={layout.titles[position] ?? ''}
+        headingText={heading.text}
+        isHeadingForPhone={heading.phoneOnly}
+        input={given[position]?.input}
+        measures={measures.get(position)}
+        isCurrent={position === tabStop}
+        isChosen={chosen.has(position)}
+        isFastest={best.fastest.has(position)}
+        isCheapest={best.cheapest.has(position)}
+        showSandbox={prediction.sandbox && !isAllSandbox}
+        serverNow={serverNow}
+      />
+    )
+  }
+
+  const menuPrediction = menu && predictions[menu.position]
+  return (
+    <BoardActionsContext value={actions}>
+      <section aria-label="Board" className="grid min-w-0 grid-cols-1 gap-3">
+        <h2 className="sr-only">Board</h2>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <Progress predictions={predictions} />
+          {isAllSandbox && <SandboxBadge />}
+        </div>
+        <BoardToolbar
+          run={run}
+          predictions={predictions}
+          pictures={pictures}
+          measures={measures}
+          titles={layout.titles}
+          columns={layout.sheetColumns}
+          look={look}
+          onLook={setLook}
+          compared={compared}
+          chosenCount={chosen.size}
+          onClearChosen={() => setChosen(new Set())}
+          onCompare={() => compared[0] !== undefined && actions.open(compared[0])}
+        />
+        <div ref={root} onKeyDown={onKeyDown} onFocus={onFocus} className="min-w-0">
+          {positions.length === 0 && (
+            <p className="py-6 text-muted">
+              {look.filter === 'starred' ? 'No cell is starred yet.' : 'Every cell is rejected.'}
+            </p>
+          )}
+          {look.shape === 'table' ? (
+            <BoardTable
+              run={run}
+              cells={shown}
+              titles={layout.titles}
+              measures={measures}
+              best={best}
+              order={look.order}
+              onOrder={(order) => setLook({ ...look, order })}
+              tabStop={tabStop}
+              serverNow={serverNow}
+            />
+          ) : isInOrder ? (
+            <BoardGrid layout={layout} cell={cell} />
+          ) : (
+            <CellList positions={positions}>
+              {(position) => cell(position, { text: layout.titles[position] ?? '', phoneOnly: false })}
+            </CellList>
+          )}
+        </div>
+      </section>
+      {menu && menuPrediction && (
+        <CellMenu
+          key={menu.position}
+          prediction={menuPrediction}
+          title={layout.titles[menu.position] ?? ''}
+          anchor={menu.anchor}
+          onOpenViewer={() => actions.open(menu.position)}
+          onClose={() => setMenu(undefined)}
+        />
+      )}
+      {view.shown && predictions[view.shown.position]?.status === 'completed' && (
+        <BoardViewer
+          predictions={predictions}
+          given={given}
+          titles={layout.titles}
+          measures={measures}
+          position={view.shown.position}
+          among={view.shown.among ?? done}
+          onPosition={view.show}
+          onLeave={view.leave}
+        />
+      )}
+    </BoardActionsContext>
+  )
+}
+
+function isShown(mark: PredictionView['mark'], filter: BoardLook['filter']): boolean {
+  return filter === 'all' || (filter === 'starred' ? mark === 'star' : mark !== 'reject')
+}
+
+/** The same functions for as long as the board lives: what they need to know is read when they are called. */
+function useActions(
+  compared: number[],
+  isChosen: boolean,
+  openView: (position: number, among?: number[]) => void,
+  setChosen: (change: (chosen: ReadonlySet<number>) => ReadonlySet<number>) => void,
+  setMenu: (menu: { position: number; anchor: HTMLElement }) => void,
+): BoardActions {
+  const latest = useRef({ compared, isChosen })
+  useEffect(() => {
+    latest.current = { compared, isChosen }
+  })
+  return useMemo(
+    () => ({
+      open(position) {
+        const { compared: among, isChosen: some } = latest.current
+        openView(position, some && among.includes(position) ? among : undefined)
+      },
+      choose(position) {
+        setChosen((chosen) => {
+          const next = new Set(chosen)
+          if (!next.delete(position)) next.add(position)
+          return next
+        })
+      },
+      openMenu: (position, anchor) => setMenu({ position, anchor }),
+    }),
+    [openView, setChosen, setMenu],
+  )
+}

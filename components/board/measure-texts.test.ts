@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { alignmentText, measureTexts, percentText } from './measure-texts'
+
+const found = (x: number, y: number, scale: number) =>
+  ({ state: 'found', alignment: { shift: { x, y }, scale, confidence: 1 } }) as const
+
+it.each([
+  [found(0, 0.2, 1.001), 'not shifted'],
+  [found(-3, 4, 1), 'shifted 5.0 px'],
+  [found(14, 0, 1.02), 'shifted 14 px, scaled 1.02'],
+  [found(0, 0, 0.995), 'scaled 0.995'],
+  [{ state: 'refused', reason: 'Unlike.', confidence: 0.1 } as const, 'can’t be aligned'],
+])('%j is "%s"', (result, text) => expect(alignmentText(result)).toBe(text))
+
+it.each([
+  [0, '0.0 %'],
+  [0.0004, '< 0.1 %'],
+  [0.034, '3.4 %'],
+  [0.344, '34 %'],
+])('a share of %d is "%s"', (share, text) => expect(percentText(share)).toBe(text))
+
+it('states only what is known', () => {
+  const alignment = found(0, 0, 1)
+  expect(measureTexts({ alignment, changed: 0.5, colourCast: 1.234, ssim: 0.91 })).toEqual([
+    '50 % changed',
+    'cast ΔE 1.2',
+    'SSIM 0.910',
+  ])
+  expect(measureTexts({ alignment, reason: 'The sizes differ.' })).toEqual([])
+})

@@ -1,0 +1,44 @@
+import type { AlignmentResult, Measures } from '@/lib/measures/measures'
+
+/** What is known of a result's measures. `waiting`: they are being computed. */
+export interface CellMeasures {
+  state: 'waiting' | 'done' | 'failed'
+  measures?: Measures
+}
+
+/** "shifted 14 px, scaled 1.02": how the picture lies over its input, in the input's pixels. */
+export function alignmentText(result: AlignmentResult): string {
+  if (result.state === 'refused') return 'can’t be aligned'
+  const { shift, scale } = result.alignment
+  const distance = Math.hypot(shift.x, shift.y)
+  const parts = [
+    distance >= 0.5 && `shifted ${distance < 9.5 ? distance.toFixed(1) : Math.round(distance)} px`,
+    Math.abs(scale - 1) >= 0.002 && `scaled ${scale.toFixed(Math.abs(scale - 1) < 0.01 ? 3 : 2)}`,
+  ].filter(Boolean)
+  return parts.length > 0 ? parts.join(', ') : 'not shifted'
+}
+
+/** A share of pixels, with a digit more where there is little. */
+export function percentText(share: number): string {
+  const percent = share * 100
+  if (percent > 0 && percent < 0.1) return '< 0.1 %'
+  return `${percent < 10 ? percent.toFixed(1) : Math.round(percent)} %`
+}
+
+export function colourCastText(deltaE: number): string {
+  return `ΔE ${deltaE.toFixed(1)}`
+}
+
+export function ssimText(ssim: number): string {
+  return ssim.toFixed(3)
+}
+
+/** The measures that could be stated, each a few words. */
+export function measureTexts({ changed, changedOutsideMask, colourCast, ssim }: Measures): string[] {
+  return [
+    changed !== undefined && `${percentText(changed)} changed`,
+    changedOutsideMask !== undefined && `${percentText(changedOutsideMask)} outside the mask`,
+    colourCast !== undefined && `cast ${colourCastText(colourCast)}`,
+    ssim !== undefined && `SSIM ${ssimText(ssim)}`,
+  ].filter((text) => text !== false)
+}

@@ -1,0 +1,62 @@
+'use client'
+
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { readBoardView, writeBoardView, type BoardView } from './view-address'
+
+/** pushState tells nobody. */
+const changed = 'boardviewchange'
+
+export interface BoardViewState {
+  /** What the viewer shows; undefined while it is closed. */
+  shown: BoardView | undefined
+  /** @param among the cells to compare; without them all */
+  open(position: number, among?: number[]): void
+  /** Another cell, in the viewer that is open. */
+  show(position: number): void
+  leave(): void
+}
+
+/**
+ * The viewer's state is the address, so that Back closes it and a link opens it. Only the part behind "#": the server is
+ * not asked.
+ */
+export function useBoardView(cellCount: number): BoardViewState {
+  const hash = useSyncExternalStore(
+    subscribe,
+    () => window.location.hash,
+    () => '',
+  )
+  const shown = useMemo(() => readBoardView(hash, cellCount), [hash, cellCount])
+  const open = useCallback((position: number, among?: number[]) => {
+    window.history.pushState({ isBoardView: true }, '', writeBoardView({ position, among }))
+    window.dispatchEvent(new Event(changed))
+  }, [])
+  const show = useCallback(
+    (position: number) => {
+      const now = readBoardView(window.location.hash, cellCount)
+      if (!now || now.position === position) return
+      const isOurs = wasOpenedHere()
+      window.history.replaceState({ isBoardView: isOurs }, '', writeBoardView({ ...now, position }))
+      window.dispatchEvent(new Event(changed))
+    },
+    [cellCount],
+  )
+  const leave = useCallback(() => {
+    if (wasOpenedHere()) return window.history.back()
+    // Came by a link: there is nothing of ours to go back to.
+    const { pathname, search } = window.location
+    window.history.replaceState(null, '', pathname + search)
+    window.dispatchEvent(new Event(changed))
+  }, [])
+  return { shown, open, show, leave }
+}
+
+function wasOpenedHere(): boolean {
+  return (window.history.state as { isBoardView?: boolean } | null)?.isBoardView === true
+}
+
+function subscribe(listener: () => void): () => void {
+  const events = ['popstate', 'hashchange', changed]
+  events.forEach((event) => window.addEventListener(event, listener))
+  return () => events.forEach((event) => window.removeEventListener(event, listener))
+}
