@@ -75,13 +75,16 @@ export function CropPart(props: CropPartProps) {
     onMove(crop, { x: direction.x * step, y: direction.y * step }, part.name)
   }
 
+  const value = valueOf(part, crop, bounds)
   return (
     <div
       role="slider"
       tabIndex={0}
       aria-label={part.name}
       aria-valuetext={`${sizeText(crop)} pixels, from ${crop.left}, ${crop.top}`}
-      {...valueOf(part, crop, bounds)}
+      aria-valuenow={value.now}
+      aria-valuemin={Math.floor(value.min)}
+      aria-valuemax={Math.ceil(value.max)}
       className={`absolute touch-none select-none ${part.className} ${className}`}
       style={style}
       onPointerDown={onPointerDown}
@@ -107,9 +110,5 @@ function valueOf(part: Part, crop: CropRectangle, bounds: CropRectangle) {
   const [start, length] = isAcross ? [crop.left, crop.width] : [crop.top, crop.height]
   const [from, room] = isAcross ? [bounds.left, bounds.width] : [bounds.top, bounds.height]
   const isEnd = isAcross ? part.x > 0 : part.y > 0
-  return {
-    'aria-valuenow': isEnd ? start + length : start,
-    'aria-valuemin': Math.floor(from),
-    'aria-valuemax': Math.ceil(from + room),
-  }
+  return { now: isEnd ? start + length : start, min: from, max: from + room }
 }
