@@ -1,0 +1,9 @@
+import type { Size } from './picture-copy'
+
+/** As in the viewer: the nearest multiple of 16 to a side of 576 may be 1.4 % off. */
+const tolerance = 0.015
+
+/** Whether one picture fills the other's box without a stretch that can be seen. */
+export function sameShape(first: Size, second: Size): boolean {
+  return Math.abs(first.width / first.height / (second.width / second.height) - 1) <= tolerance
+}
