@@ -28,7 +28,7 @@ export function AdjustMask({ painter }: { painter: Painter }) {
         </Button>
       </div>
       <PixelField
-        label="Soft edge"
+        label="Feather by"
         most={mostFeather}
         text={sigma}
         isValid={blurBy !== undefined}
@@ -43,7 +43,7 @@ export function AdjustMask({ painter }: { painter: Painter }) {
         </Button>
       </PixelField>
       <PixelField
-        label="Width"
+        label="Grow or shrink by"
         most={mostGrowth}
         text={growth}
         isValid={growBy !== undefined}
@@ -86,20 +86,19 @@ function PixelField({ label, most, text, isValid, onChange, children }: PixelFie
   const id = useId()
   return (
     <div>
-      <div className="flex items-center gap-2">
-        <label className="flex flex-1 items-center gap-1 text-xs whitespace-nowrap text-muted">
-          {label}
+      <div className="flex items-end gap-2">
+        <label className="min-w-0 flex-1 text-xs whitespace-nowrap text-muted">
+          {label}, px
           <input
             type="number"
             min={1}
             max={most}
-            className={classNames(controlClass, 'ml-auto h-9 w-18 text-right pointer-coarse:h-11')}
+            className={classNames(controlClass, 'mt-1 block h-9 w-full text-right pointer-coarse:h-11')}
             value={text}
             aria-invalid={!isValid}
             aria-describedby={isValid ? undefined : id}
             onChange={(event) => onChange(event.target.value)}
           />
-          px
         </label>
         {children}
       </div>

@@ -83,6 +83,7 @@ export function createKeyboardHand(options: KeyboardHandOptions) {
       if (!cursor) return moveTo(options.start())
       if (!options.mayPaint()) return
       const { tool, erase } = options.settings()
+      if (tool === 'hand') return options.say('Choose a tool first: this one only moves the picture.')
       hand.start(middle(cursor), erase)
       if (tool === 'fill') hand.finish()
       else options.say(`${beginnings[tool]} Move with the arrows, Enter ends, Esc gives up.`)

@@ -28,7 +28,7 @@ interface PainterDeskProps {
 export function PainterDesk({ painter, titleId, onAsk, onClose, onSave }: PainterDeskProps) {
   const [isOpen, setIsOpen] = useState(false)
   return (
-    <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto_auto_auto] md:grid-cols-[auto_minmax(0,1fr)_17rem] md:grid-rows-[auto_minmax(0,1fr)_auto]">
+    <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto_auto_auto] md:grid-cols-[auto_minmax(0,1fr)_18rem] md:grid-rows-[auto_minmax(0,1fr)_auto]">
       <div className="order-1 md:col-span-3">
         <PainterBar painter={painter} titleId={titleId} onClose={onClose} onSave={onSave} />
       </div>
@@ -60,7 +60,7 @@ export function PainterDesk({ painter, titleId, onAsk, onClose, onSave }: Painte
           !isOpen && 'hidden',
         )}
       >
-        <div className="grid gap-5">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
           <Section title="Tool">
             <ToolSettings painter={painter} />
           </Section>

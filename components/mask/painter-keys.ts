@@ -57,6 +57,7 @@ export const painterKeys: readonly PainterKey[] = [
   { shown: 'R', does: 'Rectangle', matches: letter('r'), run: set({ tool: 'rectangle' }) },
   { shown: 'L', does: 'Lasso', matches: letter('l'), run: set({ tool: 'lasso' }) },
   { shown: 'G', does: 'Fill by colour', matches: letter('g'), run: set({ tool: 'fill' }) },
+  { shown: 'H', does: 'Hand: move the picture', matches: letter('h'), run: set({ tool: 'hand' }) },
   {
     shown: 'X',
     does: 'Swap painting and erasing',

@@ -1,7 +1,7 @@
 import type { Size } from './mask-view'
 import type { OverlayLook } from './overlay'
 
-export const tools = ['brush', 'rectangle', 'lasso', 'fill'] as const
+export const tools = ['brush', 'rectangle', 'lasso', 'fill', 'hand'] as const
 export type Tool = (typeof tools)[number]
 
 /** What the person has set. Lengths are pixels of the picture, shares from 0 to 1. */

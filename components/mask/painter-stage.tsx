@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { assetUrl } from '@/lib/assets/asset-urls'
+import { classNames } from '@/components/ui/class-names'
 import type { Painter } from './painter'
 import { usePainterState } from './use-painter-state'
 
@@ -11,7 +12,7 @@ export function PainterStage({ painter }: { painter: Painter }) {
   const overlay = useRef<HTMLCanvasElement>(null)
   const guides = useRef<HTMLCanvasElement>(null)
   const [isBroken, setIsBroken] = useState(false)
-  const { busy, magnification } = usePainterState(painter)
+  const { busy, magnification, settings } = usePainterState(painter)
   const { width, height } = painter.picture
 
   useEffect(() => {
@@ -37,7 +38,10 @@ export function PainterStage({ painter }: { painter: Painter }) {
         aria-describedby={id}
         aria-busy={busy !== undefined}
         data-magnification={magnification}
-        className="absolute inset-0 cursor-crosshair touch-none overflow-hidden bg-raised select-none focus-visible:-outline-offset-2"
+        className={classNames(
+          'absolute inset-0 touch-none overflow-hidden bg-raised select-none focus-visible:-outline-offset-2',
+          settings.tool === 'hand' ? 'cursor-grab active:cursor-grabbing' : 'cursor-crosshair',
+        )}
         onKeyDown={(event) => {
           if (painter.stageKey(event.nativeEvent)) event.preventDefault()
         }}
@@ -48,7 +52,10 @@ export function PainterStage({ painter }: { painter: Painter }) {
           src={assetUrl(painter.picture.id)}
           alt=""
           draggable={false}
-          className="checkerboard pointer-events-none absolute max-w-none"
+          className={classNames(
+            'pointer-events-none absolute max-w-none',
+            painter.picture.hasAlpha ? 'checkerboard' : 'bg-panel',
+          )}
           onError={() => setIsBroken(true)}
         />
         <canvas ref={overlay} aria-hidden className="pointer-events-none absolute top-0 left-0" />

@@ -23,7 +23,7 @@ export function createPainter(picture: Asset, mask: Mask, jobs: MaskJobs) {
     canUndo: false,
     canRedo: false,
     isDirty: false,
-    message: '',
+    message: 'Paint over what should be made anew.',
     isProblem: false,
     magnification: 1,
     penSeen: false,
@@ -106,7 +106,7 @@ export function createPainter(picture: Asset, mask: Mask, jobs: MaskJobs) {
       zoomBy: (factor, about) => screen?.zoomBy(factor, about),
     },
     {
-      panKey: () => spaceHeld,
+      panKey: () => spaceHeld || settings().tool === 'hand',
       fingersPaint: () => settings().fingersPaint,
       onPen: () => store.set({ penSeen: true }),
     },

@@ -7,7 +7,7 @@ interface SliderFieldProps {
   value: number
   least: number
   most: number
-  unit: string
+  unit: 'px' | '%' | ''
   /** Small values get more of the slider's way. */
   isLogarithmic?: boolean
   onChange(value: number): void
@@ -22,33 +22,14 @@ export function SliderField({ label, value, least, most, unit, isLogarithmic, on
   const place = isLogarithmic ? Math.round((steps * Math.log(value / least)) / Math.log(ratio)) : value
 
   return (
-    <div>
-      <div className="flex items-center justify-between gap-2">
-        <label htmlFor={id} className="text-xs text-muted">
-          {label}
-        </label>
-        <span className="flex items-center gap-1 text-xs text-muted">
-          <input
-            type="number"
-            aria-label={`${label} in ${unit === '%' ? 'percent' : unit === 'px' ? 'pixels' : unit}`}
-            className={classNames(controlClass, 'h-7 w-16 text-right pointer-coarse:h-11')}
-            min={least}
-            max={most}
-            value={value}
-            onChange={(event) => {
-              const typed = Math.round(event.target.valueAsNumber)
-              if (Number.isFinite(typed)) onChange(Math.min(most, Math.max(least, typed)))
-            }}
-          />
-          <span aria-hidden className="w-4">
-            {unit}
-          </span>
-        </span>
-      </div>
+    <div className="grid grid-cols-[5.5rem_minmax(0,1fr)_auto] items-center gap-x-2 md:grid-cols-[1fr_auto]">
+      <label htmlFor={id} className="text-xs text-muted">
+        {label}
+      </label>
       <input
         id={id}
         type="range"
-        className="h-6 w-full accent-accent pointer-coarse:h-11"
+        className="h-6 w-full accent-accent md:order-last md:col-span-2 pointer-coarse:h-11"
         min={isLogarithmic ? 0 : least}
         max={isLogarithmic ? steps : most}
         value={place}
@@ -58,6 +39,25 @@ export function SliderField({ label, value, least, most, unit, isLogarithmic, on
           onChange(isLogarithmic ? Math.round(least * ratio ** (next / steps)) : next)
         }}
       />
+      <span className="flex items-center gap-1 text-xs text-muted">
+        <input
+          type="number"
+          aria-label={`${label} in ${unitNames[unit]}`}
+          className={classNames(controlClass, 'h-7 w-16 text-right pointer-coarse:h-11')}
+          min={least}
+          max={most}
+          value={value}
+          onChange={(event) => {
+            const typed = Math.round(event.target.valueAsNumber)
+            if (Number.isFinite(typed)) onChange(Math.min(most, Math.max(least, typed)))
+          }}
+        />
+        <span aria-hidden className="w-4">
+          {unit}
+        </span>
+      </span>
     </div>
   )
 }
+
+const unitNames = { px: 'pixels', '%': 'percent', '': 'steps' }

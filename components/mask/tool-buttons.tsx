@@ -1,5 +1,5 @@
 import type { MouseEvent } from 'react'
-import { Brush, Eraser, LassoSelect, PaintBucket, SquareDashed, type LucideIcon } from 'lucide-react'
+import { Brush, Eraser, Hand, Lasso, PaintBucket, SquareDashed, type LucideIcon } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import type { Painter } from './painter'
 import type { PainterSettings } from './painter-settings'
@@ -16,8 +16,9 @@ const toolButtons: ToolButton[] = [
   { name: 'Brush', keys: 'B', icon: Brush, settings: { tool: 'brush', erase: false } },
   { name: 'Eraser', keys: 'E', icon: Eraser, settings: { tool: 'brush', erase: true } },
   { name: 'Rectangle', keys: 'R', icon: SquareDashed, settings: { tool: 'rectangle' } },
-  { name: 'Lasso', keys: 'L', icon: LassoSelect, settings: { tool: 'lasso' } },
+  { name: 'Lasso', keys: 'L', icon: Lasso, settings: { tool: 'lasso' } },
   { name: 'Fill by colour', keys: 'G', icon: PaintBucket, settings: { tool: 'fill' } },
+  { name: 'Move the picture', keys: 'H', icon: Hand, settings: { tool: 'hand' } },
 ]
 
 export function ToolButtons({ painter }: { painter: Painter }) {

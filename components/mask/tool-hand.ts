@@ -52,7 +52,7 @@ export function createToolHand({ session, settings, fill, onDone }: ToolHandOpti
         doing = { tool, stroke, erase }
       } else if (tool === 'rectangle') doing = { tool, from: point, to: point, erase }
       else if (tool === 'lasso') doing = { tool, points: [point], erase }
-      else doing = { tool, at: point, erase }
+      else if (tool === 'fill') doing = { tool, at: point, erase }
     },
 
     to(way: readonly StrokePoint[]) {

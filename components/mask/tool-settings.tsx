@@ -11,6 +11,7 @@ export function ToolSettings({ painter }: { painter: Painter }) {
   const { tool } = settings
   return (
     <div className="space-y-3">
+      {tool === 'hand' ? <p className="text-xs text-muted">Drag to move the picture.</p> : null}
       {tool === 'brush' ? (
         <>
           <SliderField
@@ -31,7 +32,8 @@ export function ToolSettings({ painter }: { painter: Painter }) {
             onChange={(percent) => painter.set({ hardness: percent / 100 })}
           />
         </>
-      ) : (
+      ) : null}
+      {tool === 'rectangle' || tool === 'lasso' || tool === 'fill' ? (
         <ChoiceField
           label="The tool"
           choices={[
@@ -41,7 +43,7 @@ export function ToolSettings({ painter }: { painter: Painter }) {
           value={settings.erase ? 'erase' : 'paint'}
           onChange={(value) => painter.set({ erase: value === 'erase' })}
         />
-      )}
+      ) : null}
       {tool === 'fill' ? (
         <>
           <SliderField
@@ -64,14 +66,16 @@ export function ToolSettings({ painter }: { painter: Painter }) {
           />
         </>
       ) : null}
-      <SliderField
-        label="Opacity"
-        unit="%"
-        least={1}
-        most={100}
-        value={Math.round(settings.opacity * 100)}
-        onChange={(percent) => painter.set({ opacity: percent / 100 })}
-      />
+      {tool === 'hand' ? null : (
+        <SliderField
+          label="Opacity"
+          unit="%"
+          least={1}
+          most={100}
+          value={Math.round(settings.opacity * 100)}
+          onChange={(percent) => painter.set({ opacity: percent / 100 })}
+        />
+      )}
       {tool === 'brush' ? (
         <ChoiceField
           label="A pen’s pressure changes"

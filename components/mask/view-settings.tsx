@@ -1,3 +1,4 @@
+import { Button } from '@/components/ui/button'
 import { ChoiceField } from './choice-field'
 import type { Painter } from './painter'
 import { SliderField } from './slider-field'
@@ -8,6 +9,18 @@ export function ViewSettings({ painter }: { painter: Painter }) {
   const { settings } = usePainterState(painter)
   return (
     <div className="space-y-3">
+      {/* Two fingers are not everyone's: on a wide screen the same stands in the bar. */}
+      <div className="grid grid-cols-3 gap-2 md:hidden">
+        <Button className="pointer-coarse:h-11" onClick={() => painter.zoomBy(0.8)}>
+          Zoom out
+        </Button>
+        <Button className="pointer-coarse:h-11" onClick={() => painter.zoomBy(1.25)}>
+          Zoom in
+        </Button>
+        <Button className="pointer-coarse:h-11" onClick={painter.fit}>
+          Whole
+        </Button>
+      </div>
       <ChoiceField
         label="Show"
         choices={[
@@ -19,7 +32,7 @@ export function ViewSettings({ painter }: { painter: Painter }) {
         onChange={(show) => painter.set({ show })}
       />
       <SliderField
-        label="Strength of the colour"
+        label="Strength"
         unit="%"
         least={10}
         most={100}
