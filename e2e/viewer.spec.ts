@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import sharp from 'sharp'
 import { finished, generate, upload } from './api-client'
@@ -50,9 +51,9 @@ test('the divider follows the pointer, and a click', async ({ page, server }) =>
   await expect(slider).toHaveAttribute('aria-valuenow', '60')
 })
 
-test('side by side: both whole, equally large, under one zoom and pan', async ({ page, server }) => {
+test('the grid: both whole, equally large, under one zoom and pan', async ({ page, server }) => {
   await open(page, `/runs/${await finishedRun(server.url, landscape, klein)}`)
-  await viewerIn(page).getByRole('radio', { name: 'Side by side' }).check()
+  await viewerIn(page).getByRole('radio', { name: 'Grid' }).check()
   const boxes = async () => {
     const [before, after] = await Promise.all([beforeIn(page).boundingBox(), afterIn(page).boundingBox()])
     return { before: before!, after: after! }
@@ -107,7 +108,7 @@ test('blink shows one at a time in the same place', async ({ page, server }) => 
   await open(page, `/runs/${await finishedRun(server.url, landscape, klein)}`)
   await viewerIn(page).getByRole('radio', { name: 'Blink' }).check()
   await test.step('it does not start by itself where motion is unwelcome', async () => {
-    await expect(page.getByRole('button', { name: 'Alternate' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Play' })).toBeVisible()
   })
   await expect(afterIn(page)).toBeVisible()
   await expect(beforeIn(page)).toBeHidden()
@@ -117,7 +118,7 @@ test('blink shows one at a time in the same place', async ({ page, server }) => 
   await expect(beforeIn(page)).toBeVisible()
   await expect(afterIn(page)).toBeHidden()
   expect(await beforeIn(page).boundingBox()).toEqual(place)
-  await page.getByRole('button', { name: 'Alternate' }).click()
+  await page.getByRole('button', { name: 'Play' }).click()
   await expect(afterIn(page)).toBeVisible()
   await expect(beforeIn(page)).toBeVisible()
 })
@@ -154,6 +155,142 @@ test('several outputs stand in a strip, and any two can be compared', async ({ p
   await expect(page.getByRole('img', { name: /^Result 1/ })).toBeVisible()
   await page.getByRole('button', { name: 'Swap' }).click()
   await expect(strip.getByRole('radio', { name: 'After 1' })).toBeChecked()
+})
+
+const severalOutputs = { num_images: 3, size: '512*512', seed: 4, strength: 0.8 }
+
+/** A run with an input and three outputs, and the viewer in the focus. */
+async function openSeveral(page: Page, url: string): Promise<void> {
+  const id = await finishedRun(url, { width: 512, height: 512 }, 'flux-dev', severalOutputs)
+  await open(page, `/runs/${id}`)
+  await expect(page.getByRole('img', { name: /^Result 1/ })).toBeVisible()
+  await viewerIn(page).focus()
+}
+
+test('the viewer by keyboard alone', async ({ page, server }) => {
+  await openSeveral(page, server.url)
+  const pictures = page.getByRole('list', { name: 'Pictures in the grid' }).getByRole('listitem')
+  const current = page.locator('li[aria-current]')
+  const said = viewerIn(page).getByRole('status')
+  const shownAlone = (name: RegExp) => viewerIn(page).getByRole('img', { name })
+
+  await test.step('the grid has all, and arrows walk it', async () => {
+    await page.keyboard.press('g')
+    await expect(pictures).toHaveCount(4)
+    await expect(current).toContainText('After 1')
+    await page.keyboard.press('ArrowRight')
+    await expect(current).toContainText('After 2')
+    await expect(said).toHaveText('3 of 4: After 2')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('ArrowLeft')
+    await expect(current).not.toContainText('After 2')
+  })
+
+  await test.step('a digit shows one alone, and again all', async () => {
+    await page.keyboard.press('3')
+    await expect(pictures).toHaveCount(0)
+    await expect(shownAlone(/^Result 2/)).toBeVisible()
+    await expect(said).toHaveText('Only 3 of 4: After 2')
+    await page.keyboard.press('3')
+    await expect(pictures).toHaveCount(4)
+    await page.keyboard.press('4')
+    await page.keyboard.press('ArrowRight')
+    await expect(said).toHaveText('1 of 4: Before')
+    await expect(shownAlone(/^Input picture/)).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(pictures).toHaveCount(4)
+  })
+
+  await test.step('Space puts the input in the place of each, and back', async () => {
+    await page.keyboard.press('3')
+    const place = await shownAlone(/^Result 2/).boundingBox()
+    await page.keyboard.press('Space')
+    await expect(shownAlone(/^Input picture/)).toBeVisible()
+    expect(await shownAlone(/^Input picture/).boundingBox()).toEqual(place)
+    await page.keyboard.press('Space')
+    await expect(shownAlone(/^Result 2/)).toBeVisible()
+    await page.keyboard.press('0')
+  })
+
+  await test.step('S swaps what the divider compares', async () => {
+    await page.keyboard.press('d')
+    const compared = page.getByRole('combobox', { name: 'Compare with' })
+    await expect(compared).toHaveValue(/input/)
+    await page.keyboard.press('s')
+    await expect(compared).toHaveValue(/output/)
+    await page.keyboard.press('s')
+    await expect(compared).toHaveValue(/input/)
+  })
+
+  await test.step('Shift and the arrows move a zoomed picture; alone they do not', async () => {
+    await page.keyboard.press('g')
+    await page.keyboard.press('z')
+    await page.keyboard.press('+')
+    await page.keyboard.press('+')
+    const left = async () => (await shownAlone(/^Input picture/).boundingBox())?.x ?? 0
+    const start = await left()
+    await page.keyboard.press('Shift+ArrowRight')
+    await expect.poll(left).toBeLessThan(start)
+    const moved = await left()
+    await page.keyboard.press('ArrowRight')
+    expect(await left()).toBe(moved)
+    await page.keyboard.press('z')
+  })
+
+  await test.step('crosshair and loupe take the arrows', async () => {
+    await page.keyboard.press('c')
+    const crosshair = page.getByRole('slider', { name: 'Crosshair' })
+    await expect(crosshair).toBeFocused()
+    await expect(crosshair).toHaveAttribute('aria-valuetext', '256 px from the left, 256 px from the top')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Shift+ArrowUp')
+    await expect(crosshair).toHaveAttribute('aria-valuetext', '257 px from the left, 246 px from the top')
+    await page.keyboard.press('l')
+    await expect(page.locator('[data-lens]')).toHaveCount(4)
+    const source = page.locator('[data-lens] img').first()
+    await expect(source).toHaveCSS('image-rendering', 'pixelated')
+    await expect(source).toHaveJSProperty('naturalWidth', 512)
+    await page.keyboard.press('l')
+    await page.keyboard.press('c')
+    await expect(viewerIn(page)).toBeFocused()
+  })
+
+  await test.step('what is typed elsewhere goes there', async () => {
+    const compared = page.getByRole('combobox', { name: 'Compare with' })
+    await compared.focus()
+    await page.keyboard.press('3')
+    await expect(pictures).toHaveCount(4)
+  })
+})
+
+test('the grid shows what is ticked, and axe has nothing to say', async ({ page, server }) => {
+  await openSeveral(page, server.url)
+  const axe = async (state: string) => {
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+      state,
+    ).toEqual([])
+  }
+  await axe('the slider with a strip')
+  await page.keyboard.press('g')
+  const ticks = page.getByRole('group', { name: 'Pictures shown in the grid' }).getByRole('checkbox')
+  const pictures = page.getByRole('list', { name: 'Pictures in the grid' }).getByRole('listitem')
+  await expect(ticks).toHaveCount(4)
+  await ticks.nth(2).uncheck()
+  await expect(pictures).toHaveCount(3)
+  await expect(pictures.filter({ hasText: 'After 2' })).toHaveCount(0)
+  await axe('the grid with one left out')
+  await page.getByRole('button', { name: 'Crosshair' }).click()
+  await page.getByRole('button', { name: 'Loupe', exact: true }).click()
+  await axe('crosshair and loupe')
+  await page.getByRole('button', { name: 'Show all' }).click()
+  await expect(pictures).toHaveCount(4)
+  await pictures.nth(3).click()
+  await expect(pictures.nth(3)).toHaveAttribute('aria-current', 'true')
+  await page.getByRole('button', { name: 'Only the chosen picture' }).click()
+  await expect(page.getByRole('img', { name: /^Result 3/ })).toBeVisible()
+  await axe('one picture')
 })
 
 test('on a phone a finger drags the divider, and two zoom', async ({ browser, server }) => {

@@ -20,7 +20,7 @@ function ViewerOutline({ frames, before, after }: ViewerProps) {
       shape={shape}
       before={beforeFrame}
       after={afterFrame}
-      pair={beforeFrame !== undefined}
+      pair={frames.length > 1}
       strip={frames.length > 2}
     />
   )

@@ -33,6 +33,7 @@ export function SucceededResult({
           frames={frames}
           before={before}
           after={after}
+          reference={inputs[0] && frames[0]?.id}
           onAfterChange={setAfter}
           onBeforeChange={setBefore}
         />
