@@ -1,0 +1,47 @@
+import { gaussian } from './gaussian'
+import type { Plane } from './picture-copy'
+
+/** Of Wang's formula, for values from 0 to 255. */
+const steadyMean = (0.01 * 255) ** 2
+const steadySpread = (0.03 * 255) ** 2
+const weights = gaussian(1.5, 5)
+
+/**
+ * Structural similarity of two grey pictures of one size: 1 if they are equal, about 0 if nothing agrees, below 0 where
+ * light and dark have changed places. The mean over all windows of 11 × 11 pixels (weighed by a Gaussian of 1.5 px) that
+ * lie wholly in the picture, after Wang, Bovik, Sheikh and Simoncelli, "Image quality assessment: from error visibility
+ * to structural similarity" (2004). Undefined for pictures smaller than a window.
+ */
+export function ssim(first: Plane, second: Plane): number | undefined {
+  if (first.width < weights.length || first.height < weights.length) return undefined
+  const meanFirst = windowed(first, (at) => first.values[at]!)
+  const meanSecond = windowed(first, (at) => second.values[at]!)
+  const squareFirst = windowed(first, (at) => first.values[at]! ** 2)
+  const squareSecond = windowed(first, (at) => second.values[at]! ** 2)
+  const product = windowed(first, (at) => first.values[at]! * second.values[at]!)
+  let sum = 0
+  for (let at = 0; at < product.length; at++) {
+    const [mu1, mu2] = [meanFirst[at]!, meanSecond[at]!]
+    const spread = squareFirst[at]! - mu1 * mu1 + squareSecond[at]! - mu2 * mu2
+    const shared = product[at]! - mu1 * mu2
+    sum +=
+      ((2 * mu1 * mu2 + steadyMean) * (2 * shared + steadySpread)) /
+      ((mu1 * mu1 + mu2 * mu2 + steadyMean) * (spread + steadySpread))
+  }
+  return sum / product.length
+}
+
+/** Weighted means of a quantity over each whole window. Double precision: variances are differences of large numbers. */
+function windowed({ width, height }: Plane, quantity: (at: number) => number): Float64Array {
+  const across = width - weights.length + 1
+  const down = height - weights.length + 1
+  const rows = new Float64Array(across * height)
+  for (let y = 0; y < height; y++)
+    for (let tap = 0; tap < weights.length; tap++)
+      for (let x = 0; x < across; x++) rows[y * across + x]! += weights[tap]! * quantity(y * width + x + tap)
+  const means = new Float64Array(across * down)
+  for (let y = 0; y < down; y++)
+    for (let tap = 0; tap < weights.length; tap++)
+      for (let x = 0; x < across; x++) means[y * across + x]! += weights[tap]! * rows[(y + tap) * across + x]!
+  return means
+}
