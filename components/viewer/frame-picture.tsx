@@ -1,41 +1,34 @@
-import { useState, type SyntheticEvent } from 'react'
-import { LoaderCircle } from 'lucide-react'
+import { memo, useLayoutEffect, useRef, useState, useSyncExternalStore, type SyntheticEvent } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import type { Frame } from './frame'
+import { keepPlaced } from './keep-placed'
+import { PictureCaption } from './picture-caption'
 import { PictureFailure } from './picture-failure'
-import { pictureSource, type PictureSource } from './picture-source'
-import { useDevicePixelRatio } from './use-device-pixel-ratio'
-import type { ScreenBox } from './zoom-pan'
-
-/** Above this many screen pixels per picture pixel the pixels are drawn as what they are. */
-const pixelatedAbove = 3
-
-/** The part of the pane in which a picture can be seen, in CSS pixels from the pane's left and right edges. */
-export interface Region {
-  left: number
-  right: number
-}
+import { pictureLevel, pictureSource, type PictureSource } from './picture-source'
+import type { Scene } from './scene'
 
 export interface FramePictureProps {
+  scene: Scene
   frame: Frame
-  /** Where a frame is drawn on the pane. */
-  boxOf: (frame: Frame) => ScreenBox
-  region: Region
-  /** What the picture stands for: "Before" or "After". */
+  /** What stands before the frame's name: "Before", "After", or its number. */
   caption?: string
   captionSide?: 'left' | 'right'
+  /** Makes the caption a button. */
+  onCaption?: () => void
+  chosen?: boolean
+  /** Draws the frame's heat map over it. */
+  heat: boolean
 }
 
 /**
  * A picture on the pane, asked for at the size at which it is drawn. The last one stays, under its own name, until the
  * next has been decoded.
  */
-export function FramePicture({ frame, boxOf, region, caption, captionSide = 'left' }: FramePictureProps) {
-  const pixelRatio = useDevicePixelRatio()
+export const FramePicture = memo(function FramePicture(props: FramePictureProps) {
+  const { scene, frame, caption, captionSide = 'left', onCaption, chosen, heat } = props
   const [lastShown, setShown] = useState<PictureSource>()
   const [failedUrl, setFailedUrl] = useState<string>()
-
-  const wanted = pictureSource(frame, boxOf(frame).width * pixelRatio)
+  const wanted = pictureSource(frame, useLevel(scene, frame))
   const current = lastShown?.frame.assetId === frame.assetId
   // Two outputs may be the same picture: then only its name changes.
   const shown: PictureSource | undefined = current ? { ...lastShown, frame } : lastShown
@@ -58,74 +51,80 @@ export function FramePicture({ frame, boxOf, region, caption, captionSide = 'lef
 
   return (
     <>
-      {sources.map((source) => {
-        const box = boxOf(source.frame)
-        const magnification = (box.width * pixelRatio) / source.frame.width
-        const visible = source === shown || source.url === shown?.url
-        return (
-          <img
-            key={source.url}
-            src={source.url}
-            alt={visible ? source.frame.alt : ''}
-            draggable={false}
-            onLoad={(event) => loaded(source, event)}
-            onError={() => setFailedUrl(source.url)}
-            className={classNames('absolute top-0 left-0 max-w-none checkerboard', !visible && 'opacity-0')}
-            style={{
-              width: box.width,
-              height: box.height,
-              transform: `translate(${box.left}px, ${box.top}px)`,
-              imageRendering: magnification > pixelatedAbove ? 'pixelated' : undefined,
-            }}
-          />
-        )
-      })}
-      {failed && <PictureFailure region={region} partial={current} onRetry={() => setFailedUrl(undefined)} />}
+      {sources.map((source) => (
+        <PlacedPicture
+          key={source.url}
+          scene={scene}
+          source={source}
+          visible={source === shown || source.url === shown?.url}
+          onLoad={(event) => loaded(source, event)}
+          onError={() => setFailedUrl(source.url)}
+        />
+      ))}
+      {heat && current && frame.overlayUrl && <HeatMap scene={scene} frame={frame} url={frame.overlayUrl} />}
+      {failed && <PictureFailure partial={current} onRetry={() => setFailedUrl(undefined)} />}
       {caption && (
-        <Caption
+        <PictureCaption
           caption={caption}
           label={(current || failed ? frame : shown?.frame)?.label}
           loading={!current && !failed}
-          region={region}
           side={captionSide}
+          onPress={onCaption}
+          pressed={chosen}
         />
       )}
     </>
   )
+})
+
+/** Changes only once the zoom has come to rest: nobody needs the files of the sizes on the way. */
+function useLevel(scene: Scene, frame: Frame): number {
+  return useSyncExternalStore(
+    scene.zoom.subscribeAtRest,
+    () => pictureLevel(frame, scene.boxOf(frame).width * scene.pixelRatio),
+    () => 0,
+  )
 }
 
-function Caption(props: {
-  caption: string
-  label?: string
-  loading: boolean
-  region: Region
-  side: 'left' | 'right'
-}) {
-  const { caption, label, loading, region, side } = props
+interface PlacedPictureProps {
+  scene: Scene
+  source: PictureSource
+  visible: boolean
+  onLoad: (event: SyntheticEvent<HTMLImageElement>) => void
+  onError: () => void
+}
+
+function PlacedPicture({ scene, source, visible, onLoad, onError }: PlacedPictureProps) {
+  const image = useRef<HTMLImageElement>(null)
+  useLayoutEffect(
+    () => (image.current ? keepPlaced(image.current, scene, source.frame) : undefined),
+    [scene, source.frame],
+  )
   return (
-    <div
-      className={classNames(
-        'pointer-events-none absolute top-2 flex px-2',
-        side === 'right' && 'justify-end text-right',
-      )}
-      style={{ left: region.left, right: region.right }}
-    >
-      {/* Its own dark ground: readable on any picture, in both themes. */}
-      <span className="relative flex max-w-full items-center gap-1.5 rounded bg-black/75 px-2 py-0.5 text-xs text-white">
-        <span className="font-semibold">{caption}</span>
-        {label && label.toLowerCase() !== caption.toLowerCase() && <span className="truncate">{label}</span>}
-        {/* Beside the words and not among them, which would move when it goes. */}
-        {loading && (
-          <LoaderCircle
-            role="img"
-            aria-label="loading"
-            className={classNames(
-              'absolute size-5 animate-spin rounded-full bg-black/75 p-1',
-              side === 'right' ? 'right-full mr-1' : 'left-full ml-1',
-            )}
-          />
-        )}
-      </span>
-    </div>
+    <img
+      ref={image}
+      src={source.url}
+      alt={visible ? source.frame.alt : ''}
+      draggable={false}
+      onLoad={onLoad}
+      onError={onError}
+      className={classNames('absolute top-0 left-0 max-w-none checkerboard', !visible && 'opacity-0')}
+    />
+  )
+}
+
+/** Over its picture. The opacity is one style for all panes, so that its slider renders none of them. */
+function HeatMap({ scene, frame, url }: { scene: Scene; frame: Frame; url: string }) {
+  const image = useRef<HTMLImageElement>(null)
+  useLayoutEffect(() => (image.current ? keepPlaced(image.current, scene, frame) : undefined), [scene, frame])
+  return (
+    <img
+      ref={image}
+      src={url}
+      alt={`Heat map of what changed in ${frame.label}`}
+      draggable={false}
+      className="absolute top-0 left-0 max-w-none"
+      style={{ opacity: 'var(--heat-opacity)' }}
+    />
   )
 }

@@ -1,19 +1,16 @@
 import { RotateCcw } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import type { Region } from './frame-picture'
+import { classNames } from '@/components/ui/class-names'
 
 /** Stands where a picture should be. `partial`: a smaller version of it is shown, only the detail is missing. */
-export function PictureFailure(props: { region: Region; partial: boolean; onRetry: () => void }) {
-  const { region, partial, onRetry } = props
+export function PictureFailure({ partial, onRetry }: { partial: boolean; onRetry: () => void }) {
   return (
     <div
       role="alert"
-      className={
-        partial
-          ? 'absolute bottom-2 flex justify-center px-2'
-          : 'absolute inset-y-0 flex items-center justify-center p-4'
-      }
-      style={{ left: region.left, right: region.right }}
+      className={classNames(
+        'absolute right-(--caption-right,var(--region-right)) left-(--caption-left,var(--region-left)) flex justify-center',
+        partial ? 'bottom-2 px-2' : 'inset-y-0 items-center p-4',
+      )}
     >
       <div className="flex max-w-72 flex-wrap items-center justify-center gap-2 rounded-md border border-line bg-panel p-2 text-center text-xs">
         <p>

@@ -9,14 +9,19 @@ export interface PictureSource {
 }
 
 /**
- * The smallest file that has `devicePixels` across, which is the stored picture itself as soon as no prepared width
- * has them all.
+ * The level of the smallest file that has `devicePixels` across, which is the stored picture itself as soon as no prepared
+ * width has them all.
  */
-export function pictureSource(frame: Frame, devicePixels: number): PictureSource {
-  const level = variantWidths.find((width) => width >= devicePixels) ?? Infinity
+export function pictureLevel(frame: Frame, devicePixels: number): number {
   // A prepared width never holds more than the picture does, and is lossy: all its pixels means the picture itself.
-  if (level === Infinity || devicePixels >= frame.width) {
-    return { frame, level: Infinity, url: assetUrl(frame.assetId) }
+  if (devicePixels >= frame.width) return Infinity
+  return variantWidths.find((width) => width >= devicePixels) ?? Infinity
+}
+
+export function pictureSource(frame: Frame, level: number): PictureSource {
+  return {
+    frame,
+    level,
+    url: level === Infinity ? assetUrl(frame.assetId) : variantUrl(frame.assetId, level),
   }
-  return { frame, level, url: variantUrl(frame.assetId, level) }
 }

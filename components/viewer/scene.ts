@@ -1,49 +1,69 @@
+import { useLayoutEffect, useMemo, useState } from 'react'
 import type { Frame } from './frame'
-import { commonFrame, placeFrame, unitBox } from './place-frames'
-import type { Region } from './frame-picture'
+import type { LensPower } from './lens-place'
+import { liveValue, type LiveValue } from './live-value'
+import { commonFrame, placeFrame, worldBox } from './place-frames'
 import { useDevicePixelRatio } from './use-device-pixel-ratio'
-import { useZoomPan, type ZoomPan } from './use-zoom-pan'
-import { screenBox, type ScreenBox } from './zoom-pan'
+import { createZoom, type Zoom } from './zoom'
+import { screenBox, type Point, type ScreenBox, type WorldBox } from './zoom-pan'
 
-/** What every layout draws from: the frames shown, under one zoom and pan. */
+/** The place that crosshair and loupe look at, in the world of zoom-pan.ts. */
+export interface Probe extends Point {
+  /** Under a finger, which hides what it points at. */
+  touched: boolean
+}
+
+/** What every layout draws from: the frames under one zoom, pan and crosshair. It stays the same while they move. */
 export interface Scene {
-  /** Absent where there is nothing to compare with, as for a picture made from text alone. */
-  before?: Frame
-  after: Frame
-  zoom: ZoomPan
-  fullscreen: boolean
-  boxOf: (frame: Frame) => ScreenBox
-  /** The part of a pane that holds pictures. */
-  region: Region
+  zoom: Zoom
+  /** The picture in relation to which all others are placed. */
+  reference: Frame
+  pixelRatio: number
+  /** Where the divider stands, in percent of the visible part of the pictures, from the left. */
+  divider: LiveValue<number>
+  probe: LiveValue<Probe | undefined>
+  /** Columns of the grid, for the keys that walk up and down. */
+  columns: LiveValue<number>
+  /** How much a loupe enlarges. */
+  power: LiveValue<LensPower>
+  worldBoxOf(this: void, frame: Frame): WorldBox
+  /** Where a frame is drawn on a pane. */
+  boxOf(this: void, frame: Frame): ScreenBox
 }
 
-/** The scene of two frames, or of one. All boxes are in relation to the before picture, or to the only one. */
-export function useScene(before: Frame | undefined, after: Frame, fullscreen: boolean): Scene {
+/** The scene of the frames that a layout shows. `after` decides what 100 % means: its pixels on the screen's, so that nothing is resampled. */
+export function useScene(frames: readonly Frame[], reference: Frame, after: Frame, aligned: boolean): Scene {
   const pixelRatio = useDevicePixelRatio()
-  const reference = before ?? after
-  const afterBox = placeFrame(reference, after).box
-  const common = commonFrame(unitBox(reference), afterBox)
-  // 100 % is one pixel of the after picture on one pixel of the screen, so that nothing is resampled.
-  const zoom = useZoomPan(common, after.width / afterBox.width / pixelRatio)
-  const whole = screenBox(common, zoom.shown, zoom.pane, pixelRatio)
-  return {
-    before,
-    after,
-    zoom,
-    fullscreen,
-    boxOf: (frame) => screenBox(placeFrame(reference, frame).box, zoom.shown, zoom.pane, pixelRatio),
-    region: {
-      left: Math.max(0, whole.left),
-      right: Math.max(0, zoom.pane.width - whole.left - whole.width),
-    },
-  }
+  const [zoom] = useState(createZoom)
+  const [divider] = useState(() => liveValue(50))
+  const [probe] = useState(() => liveValue<Probe | undefined>(undefined))
+  const [power] = useState(() => liveValue<LensPower>(4))
+  const [columns] = useState(() => liveValue(1))
+
+  // Not of the aligned boxes: the pictures must not change their size because one was moved by a few pixels.
+  const common = commonFrame(frames.map((frame) => placeFrame(reference, frame).box))
+  const actual = after.width / placeFrame(reference, after).box.width / pixelRatio
+  useLayoutEffect(() => zoom.limit(common, actual))
+
+  return useMemo(() => {
+    const worldBoxOf = (frame: Frame) => worldBox(reference, frame, aligned)
+    return {
+      zoom,
+      reference,
+      pixelRatio,
+      divider,
+      probe,
+      power,
+      columns,
+      worldBoxOf,
+      boxOf: (frame) => screenBox(worldBoxOf(frame), zoom.shown(), zoom.pane(), pixelRatio),
+    }
+  }, [zoom, reference, aligned, pixelRatio, divider, probe, power, columns])
 }
 
-/**
- * Style of a pane, known before any picture has loaded so that nothing jumps: as wide as there is room, in the shape of
- * the before picture (which stays the same when another output is chosen).
- */
-export function paneStyle({ before, after, fullscreen }: Scene): { aspectRatio?: string } {
-  const { width, height } = before ?? after
-  return fullscreen ? {} : { aspectRatio: `${width} / ${height}` }
+/** How much of a pane is free left and right of the pictures, in CSS pixels. */
+export function regionOf({ zoom, pixelRatio }: Scene): { left: number; right: number } {
+  const pane = zoom.pane()
+  const whole = screenBox({ x: 0, y: 0, ...zoom.frame() }, zoom.shown(), pane, pixelRatio)
+  return { left: Math.max(0, whole.left), right: Math.max(0, pane.width - whole.left - whole.width) }
 }

@@ -1,45 +1,59 @@
-import type { KeyboardEvent } from 'react'
+import { useSyncExternalStore, type CSSProperties, type KeyboardEvent } from 'react'
 import { MoveHorizontal } from 'lucide-react'
+import type { Frame } from './frame'
 import { FramePicture } from './frame-picture'
-import { PairStage } from './pair-stage'
-import type { Scene } from './scene'
+import type { LiveValue } from './live-value'
+import { Loupe } from './loupe'
+import { OneStage } from './one-stage'
+import { ProbeHandle } from './probe-handle'
+import { regionOf, type Scene } from './scene'
+import type { LayoutProps } from './viewer-tools'
 
-export interface DividerProps {
-  /** Where the divider stands, in percent of the visible part of the pictures, from the left. */
-  position: number
-  onMove: (position: number) => void
+/** Where the divider is, from the pane's left; the custom properties are written by OneStage. */
+const divider = '(var(--region-left) + (100% - var(--region-left) - var(--region-right)) * var(--divider))'
+const leftSide = {
+  clipPath: `inset(0 calc(100% - ${divider}) 0 0)`,
+  '--caption-right': `max(var(--region-right), calc(100% - ${divider}))`,
+} as CSSProperties
+const rightSide = {
+  clipPath: `inset(0 0 0 calc(${divider}))`,
+  '--caption-left': `max(var(--region-left), calc(${divider}))`,
+} as CSSProperties
+
+export interface SliderLayoutProps extends LayoutProps {
+  scene: Scene
+  left: Frame
+  right: Frame
+  /** Which of the two is the picture compared with. */
+  flipped: boolean
 }
 
-/** Before on the left of a divider, after on the right of it. */
-export function SliderLayout({ scene, position, onMove }: { scene: Scene } & DividerProps) {
-  const { zoom, region, before, after, boxOf } = scene
-  const span = zoom.pane.width - region.left - region.right
-  const divider = region.left + (span * position) / 100
-  const moveTo = (left: number) => onMove(limit(((left - region.left) / span) * 100))
-
+/** One picture on the left of a divider, the other on the right of it: before and after, or, flipped, after and before. */
+export function SliderLayout({ scene, left, right, flipped, ...layout }: SliderLayoutProps) {
+  const moveTo = (x: number) => {
+    const region = regionOf(scene)
+    const span = scene.zoom.pane().width - region.left - region.right
+    scene.divider.set(limit(((x - region.left) / span) * 100))
+  }
+  const { heat, loupe } = layout.tools
   return (
-    <PairStage scene={scene} onTap={moveTo} onDrag={moveTo}>
-      {before && (
-        <div className="absolute inset-0" style={{ clipPath: `inset(0 ${zoom.pane.width - divider}px 0 0)` }}>
-          <FramePicture
-            frame={before}
-            boxOf={boxOf}
-            caption="Before"
-            region={{ left: region.left, right: Math.max(region.right, zoom.pane.width - divider) }}
-          />
-        </div>
-      )}
-      <div className="absolute inset-0" style={{ clipPath: `inset(0 0 0 ${divider}px)` }}>
+    <OneStage scene={scene} {...layout} onTap={moveTo} onDrag={moveTo}>
+      <div className="absolute inset-0" style={leftSide}>
+        <FramePicture scene={scene} frame={left} heat={heat} caption={flipped ? 'After' : 'Before'} />
+      </div>
+      <div className="absolute inset-0" style={rightSide}>
         <FramePicture
-          frame={after}
-          boxOf={boxOf}
-          caption="After"
+          scene={scene}
+          frame={right}
+          heat={heat}
+          caption={flipped ? 'Before' : 'After'}
           captionSide="right"
-          region={{ left: Math.max(region.left, divider), right: region.right }}
         />
       </div>
-      <Divider left={divider} position={position} onMove={onMove} />
-    </PairStage>
+      <Divider position={scene.divider} />
+      {loupe && <Loupe scene={scene} frames={[left, right]} />}
+      <ProbeHandle scene={scene} tools={layout.tools} />
+    </OneStage>
   )
 }
 
@@ -55,16 +69,15 @@ const steps: Record<string, (position: number) => number> = {
 }
 
 /** The line and its handle. Keys are taken here; the pane takes the pointer, as it must tell taps and pinches too. */
-function Divider(props: DividerProps & { left: number }) {
-  const { left, position, onMove } = props
-  const rounded = Math.round(position)
+function Divider({ position }: { position: LiveValue<number> }) {
+  const rounded = Math.round(useSyncExternalStore(position.subscribe, position.get, position.get))
 
   function onKeyDown(event: KeyboardEvent) {
     const step = steps[event.key]
     if (!step || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
     event.stopPropagation()
-    onMove(limit(step(position)))
+    position.set(limit(step(position.get())))
   }
 
   return (
@@ -78,7 +91,7 @@ function Divider(props: DividerProps & { left: number }) {
       aria-valuetext={`Before ${rounded} %, after ${100 - rounded} %`}
       onKeyDown={onKeyDown}
       className="group absolute inset-y-0 w-7 -translate-x-1/2 cursor-ew-resize touch-pan-y outline-none pointer-coarse:w-12"
-      style={{ left }}
+      style={{ left: `calc(${divider})` }}
     >
       {/* White between two dark lines shows on any picture. */}
       <div className="absolute inset-y-0 left-1/2 w-0.5 -translate-x-1/2 bg-white shadow-[0_0_0_1px_rgb(0_0_0/0.45)]" />

@@ -1,31 +1,52 @@
-import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
+import type { Scene } from './scene'
 import { useStageGestures, type StageGestures } from './use-stage-gestures'
+import { useIsMovable, useIsReady } from './use-zoom'
+import { worldPoint } from './zoom-pan'
 
-/**
- * A pane in which pictures are drawn and moved. Where a layout has several they are equally large, and one `measures`
- * for all.
- */
-export function Stage({
-  measures = false,
-  className,
-  children,
-  ...gestures
-}: StageGestures & { measures?: boolean; className?: string; children: ReactNode }) {
+export interface StageProps extends Omit<StageGestures, 'zoom' | 'onPoint'> {
+  scene: Scene
+  /** Crosshair or loupe follow the pointer. */
+  probing: boolean
+  /** The only pane of its layout: its size is that of all panes. */
+  measures?: boolean
+  className?: string
+  children: ReactNode
+}
+
+/** A pane in which pictures are drawn and moved. */
+export function Stage({ scene, probing, measures = false, className, children, ...gestures }: StageProps) {
   const stage = useRef<HTMLDivElement>(null)
-  const { zoom } = gestures
-  const handlers = useStageGestures(stage, gestures)
-
-  const measured = useEffectEvent((element: HTMLElement) => {
-    zoom.measure({ width: element.clientWidth, height: element.clientHeight })
+  const { zoom, probe } = scene
+  const movable = useIsMovable(zoom)
+  const ready = useIsReady(zoom)
+  const handlers = useStageGestures(stage, {
+    ...gestures,
+    zoom,
+    onPoint: probing
+      ? (point, touched) => {
+          const { width, height } = zoom.pane()
+          const onPane = { x: point.x + width / 2, y: point.y + height / 2 }
+          probe.set({ ...worldPoint(onPane, zoom.shown(), zoom.pane()), touched })
+        }
+      : undefined,
   })
-  useEffect(() => {
+
+  // At once, and before anything is drawn in it: pictures are asked for at the size of this pane, not of the last layout's.
+  const [measured, setMeasured] = useState(!measures)
+  useLayoutEffect(() => {
     const element = stage.current
     if (!element || !measures) return
-    const observer = new ResizeObserver(() => measured(element))
+    const measure = () => {
+      zoom.measure({ width: element.clientWidth, height: element.clientHeight })
+      setMeasured(true)
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => observer.disconnect()
-  }, [measures])
+  }, [measures, zoom])
 
   return (
     <div
@@ -33,12 +54,13 @@ export function Stage({
       {...handlers}
       className={classNames(
         'relative isolate min-h-0 min-w-0 overflow-hidden rounded-md bg-raised select-none',
-        // Fitted, a finger that goes up or down scrolls the page; one that goes sideways may drag the divider.
-        zoom.shown.movable ? 'cursor-grab touch-none active:cursor-grabbing' : 'touch-pan-y',
+        movable ? 'cursor-grab active:cursor-grabbing' : '',
+        // Fitted, a finger that goes up or down scrolls the page; one that goes sideways may drag or swipe.
+        movable || probing ? 'touch-none' : 'touch-pan-y',
         className,
       )}
     >
-      {zoom.ready && children}
+      {measured && ready && children}
     </div>
   )
 }

@@ -1,25 +1,31 @@
 import { useEffect, useEffectEvent, useRef, type PointerEvent, type RefObject } from 'react'
-import type { ZoomPan } from './use-zoom-pan'
+import type { Zoom } from './zoom'
 import type { Point } from './zoom-pan'
 
 /** A pointer that has moved less than this, in CSS pixels, has clicked. */
 const clickSlop = 5
 const doubleTapMs = 350
 const doubleTapSlop = 30
+/** A finger that went this far sideways, in CSS pixels, and twice as far as up or down, has swiped. */
+const swipeDistance = 40
 /** A wheel that has just zoomed out to fit is not handed to the page before it has come to rest this long. */
 const wheelRestMs = 300
 
 export interface StageGestures {
-  zoom: ZoomPan
+  zoom: Zoom
   /** The plain wheel zooms even while fitted: there is no page to scroll (full screen). */
-  wheelAlwaysZooms: boolean
+  wheelAlwaysZooms?: boolean
   /** A click or tap, at CSS pixels from the pane's left. */
   onTap?: (left: number) => void
   /** A drag by the handle (role=slider), or across a picture that is not movable; CSS pixels from the pane's left. */
   onDrag?: (left: number) => void
+  /** Where the pointer is, in CSS pixels from the pane's centre. A finger then points and does not move the picture. */
+  onPoint?: (point: Point, touched: boolean) => void
+  /** A finger went sideways across a picture that is not movable: 1 for the next picture, -1 for the one before. */
+  onSwipe?: (step: 1 | -1) => void
 }
 
-type Mode = 'idle' | 'pressed' | 'panning' | 'dragging' | 'pinching'
+type Mode = 'idle' | 'pressed' | 'panning' | 'dragging' | 'pointing' | 'pinching'
 
 /**
  * Pointer, touch and wheel on a pane.
@@ -28,7 +34,7 @@ type Mode = 'idle' | 'pressed' | 'panning' | 'dragging' | 'pinching'
  * picture once it is zoomed; Ctrl or Meta with the wheel, a trackpad pinch and two fingers always zoom.
  */
 export function useStageGestures(stage: RefObject<HTMLElement | null>, gestures: StageGestures) {
-  const { zoom, onTap, onDrag } = gestures
+  const { zoom, onTap, onDrag, onPoint, onSwipe } = gestures
   const pointers = useRef(new Map<number, Point>())
   const mode = useRef<Mode>('idle')
   const origin = useRef<Point>({ x: 0, y: 0 })
@@ -39,7 +45,7 @@ export function useStageGestures(stage: RefObject<HTMLElement | null>, gestures:
 
   const wheel = useEffectEvent((event: WheelEvent) => {
     const resting = event.timeStamp - lastWheel.current > wheelRestMs
-    const wanted = event.ctrlKey || event.metaKey || !zoom.shown.fitted || gestures.wheelAlwaysZooms
+    const wanted = event.ctrlKey || event.metaKey || !zoom.shown().fitted || gestures.wheelAlwaysZooms
     if (!wanted && resting) return
     event.preventDefault()
     lastWheel.current = event.timeStamp
@@ -74,7 +80,7 @@ export function useStageGestures(stage: RefObject<HTMLElement | null>, gestures:
   }
 
   function fromLeft(point: Point): number {
-    return point.x + zoom.pane.width / 2 - (grip.current ?? 0)
+    return point.x + zoom.pane().width / 2 - (grip.current ?? 0)
   }
 
   function onPointerDown(event: PointerEvent<HTMLElement>) {
@@ -88,6 +94,7 @@ export function useStageGestures(stage: RefObject<HTMLElement | null>, gestures:
   }
 
   function onPointerMove(event: PointerEvent<HTMLElement>) {
+    if (event.pointerType === 'mouse') onPoint?.(fromCentre(event), false)
     const previous = pointers.current.get(event.pointerId)
     if (!previous) return
     // Released where no one told us.
@@ -98,15 +105,22 @@ export function useStageGestures(stage: RefObject<HTMLElement | null>, gestures:
       if (other) pinch(previous, point, other)
     } else {
       if (mode.current === 'pressed' && distance(point, origin.current) > clickSlop) {
-        mode.current = zoom.shown.movable && grip.current === undefined ? 'panning' : 'dragging'
+        mode.current = dragMode(event)
         // Not at once: a press must go to what is under it, which takes the focus.
         event.currentTarget.setPointerCapture(event.pointerId)
       }
       if (mode.current === 'panning') zoom.panBy({ x: point.x - previous.x, y: point.y - previous.y })
       if (mode.current === 'dragging') onDrag?.(fromLeft(point))
+      if (mode.current === 'pointing') onPoint?.(point, event.pointerType === 'touch')
     }
     // While pressed, the way to the threshold is kept, so that the picture does not lag behind the pointer by it.
     if (mode.current !== 'pressed') pointers.current.set(event.pointerId, point)
+  }
+
+  function dragMode({ pointerType }: PointerEvent): Mode {
+    if (grip.current !== undefined) return 'dragging'
+    if (onPoint && pointerType !== 'mouse') return 'pointing'
+    return zoom.shown().movable ? 'panning' : 'dragging'
   }
 
   function pinch(previous: Point, point: Point, other: Point) {
@@ -117,12 +131,21 @@ export function useStageGestures(stage: RefObject<HTMLElement | null>, gestures:
 
   function onPointerUp(event: PointerEvent<HTMLElement>) {
     if (!pointers.current.delete(event.pointerId)) return
-    if (mode.current === 'pressed') tap(fromCentre(event), event.timeStamp)
+    const point = fromCentre(event)
+    if (mode.current === 'pressed') tap(point, event)
+    if (mode.current === 'dragging' && event.pointerType === 'touch') swipe(point)
     // The finger that stays after a pinch goes on by moving the picture.
-    mode.current = pointers.current.size === 1 && zoom.shown.movable ? 'panning' : 'idle'
+    mode.current = pointers.current.size === 1 && zoom.shown().movable ? 'panning' : 'idle'
   }
 
-  function tap(point: Point, time: number) {
+  function swipe(point: Point) {
+    const way = { x: point.x - origin.current.x, y: point.y - origin.current.y }
+    if (Math.abs(way.x) < swipeDistance || Math.abs(way.x) < 2 * Math.abs(way.y)) return
+    onSwipe?.(way.x < 0 ? 1 : -1)
+  }
+
+  function tap(point: Point, { timeStamp: time, pointerType }: PointerEvent) {
+    if (pointerType !== 'mouse') onPoint?.(point, pointerType === 'touch')
     const last = lastTap.current
     const double = time - last.time < doubleTapMs && distance(point, last) < doubleTapSlop
     lastTap.current = double ? { time: -Infinity, x: 0, y: 0 } : { time, ...point }

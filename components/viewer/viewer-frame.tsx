@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { placementNote } from './place-frames'
 import type { Size } from './frame'
 import { paneClass, toolbarClass } from './viewer-shape'
-import { ViewerFoot } from './viewer-foot'
+import { FootLine } from './viewer-foot'
 
 /**
  * The viewer's outline without the viewer: stands where it will be while the picture is made or the viewer is being
@@ -14,7 +14,7 @@ export function ViewerFrame(props: {
   /** Absent while there is no result to speak of, or nothing to compare it with. */
   before?: Size
   after?: Size
-  /** Whether two pictures will be compared, so that the layouts can be chosen. */
+  /** Whether there will be more than one picture, so that the layouts can be chosen. */
   pair: boolean
   /** Whether a strip of pictures will stand below. */
   strip?: boolean
@@ -25,7 +25,7 @@ export function ViewerFrame(props: {
   return (
     <div className="@container flex min-w-0 flex-col gap-2">
       <div className={toolbarClass}>
-        {pair && <div className="h-8.5 pointer-coarse:h-12.5" />}
+        <div className={pair ? 'h-8.5 pointer-coarse:h-12.5' : 'h-7 pointer-coarse:h-11'} />
         <div className="h-7 pointer-coarse:h-11" />
       </div>
       <div
@@ -36,7 +36,7 @@ export function ViewerFrame(props: {
       </div>
       {/* Its line is kept, but nothing is said of zooming what is not there yet. */}
       <div className={after ? undefined : 'invisible'}>
-        <ViewerFoot note={before && after && placementNote(before, after)} />
+        <FootLine note={before && after && placementNote(before, after)} />
       </div>
       {strip && <div className="h-31.5 pointer-coarse:h-35.5" />}
     </div>

@@ -4,16 +4,20 @@ import { Button } from '@/components/ui/button'
 import { viewerKeys } from './viewer-keys'
 
 const otherWays = [
+  { shown: 'Shift + arrows', does: 'Move a zoomed picture' },
   {
     shown: 'Arrows',
-    does: 'On the divider: move it. Zoomed: move the picture. On the pictures below: choose.',
+    does: 'On the divider: move it. On the place shown by crosshair or loupe: move that, with Shift by ten pixels. On the small pictures: choose.',
   },
   {
     shown: 'Wheel',
     does: 'Ctrl or ⌘ with the wheel zooms; once zoomed, or in full screen, so does the wheel alone.',
   },
-  { shown: 'Touch', does: 'Two fingers zoom; one moves a zoomed picture, else scrolls the page.' },
-  { shown: 'Double click', does: 'Close up, and back to the whole picture.' },
+  {
+    shown: 'Touch',
+    does: 'Two fingers zoom; one moves a zoomed picture, goes on to the next by a swipe where one is shown, and leads crosshair and loupe where they are on.',
+  },
+  { shown: 'Double click', does: 'Close up, and back to the whole picture' },
 ]
 
 /** A button that lists keys and gestures, in the browser's own popover. */
@@ -36,12 +40,12 @@ export function ViewerHelp() {
         popover="auto"
         role="dialog"
         aria-label="Keys and gestures of the picture viewer"
-        className="m-auto w-88 max-w-[calc(100vw-2rem)] rounded-lg border border-line bg-panel p-4 text-sm text-text shadow-xl backdrop:bg-black/30"
+        className="m-auto w-110 max-w-[calc(100vw-2rem)] rounded-lg border border-line bg-panel p-4 text-sm text-text shadow-xl backdrop:bg-black/30"
       >
         <h3 className="mb-2 font-semibold">Keys and gestures</h3>
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
           {[...viewerKeys, ...otherWays].map(({ shown, does }) => (
-            <div key={shown} className="contents">
+            <div key={shown + does} className="contents">
               <dt>
                 <kbd className="rounded border border-line bg-raised px-1.5 py-0.5 font-sans text-xs whitespace-nowrap">
                   {shown}

@@ -1,153 +1,194 @@
 'use client'
 
-import { useRef, useState, type KeyboardEvent } from 'react'
-import { Maximize, Minimize } from 'lucide-react'
-import { Button } from '@/components/ui/button'
+import { useId, useRef, useState, type CSSProperties } from 'react'
 import { classNames } from '@/components/ui/class-names'
-import { BlinkLayout } from './blink-layout'
-import type { Frame } from './frame'
 import { FrameStrip } from './frame-strip'
-import { LayoutPicker, type Layout } from './layout-picker'
-import { placementNote } from './place-frames'
+import { GridLayout } from './grid-layout'
+import { canAlign } from './place-frames'
 import { useScene } from './scene'
-import { SideLayout } from './side-layout'
-import { SingleLayout } from './single-layout'
 import { SliderLayout } from './slider-layout'
-import { useBlink } from './use-blink'
+import { StackLayout } from './stack-layout'
+import { useArrangement, type ArrangementProps } from './use-arrangement'
+import { useAutoplay } from './use-autoplay'
 import { useFullscreen } from './use-fullscreen'
+import { useKeptFocus } from './use-kept-focus'
+import { useStable } from './use-stable'
+import { useViewerActions } from './use-viewer-actions'
+import { ViewerExtras } from './viewer-extras'
 import { ViewerFoot } from './viewer-foot'
-import { ViewerHelp } from './viewer-help'
-import { actionOf, panKeys, type ViewerAction } from './viewer-keys'
-import { toolbarClass } from './viewer-shape'
-import { ZoomBar, zoomStep } from './zoom-bar'
+import { viewerKeyDown } from './viewer-key-down'
+import { noteOfPlacement, notesOfAlignment } from './viewer-notes'
+import { ViewerToolbar } from './viewer-toolbar'
+import type { Tools } from './viewer-tools'
 
-export type { Frame } from './frame'
+export type { Fact, Frame } from './frame'
+export type { Layout } from './layout'
 
-export interface ViewerProps {
-  /** Everything that can be shown, in the order of the strip; at least one. The strip appears from three on. */
-  frames: Frame[]
-  /** Id of the frame to compare with; without it, or where it is the same as `after`, one picture is shown alone. */
-  before?: string
-  /** Id of the frame shown as the result. */
-  after: string
-  onAfterChange?: (id: string) => void
-  onBeforeChange?: (id: string) => void
+export interface ViewerProps extends ArrangementProps {
+  /** Id of the frame in relation to which all are placed, and to which alignments refer: the input. Else `before`. */
+  reference?: string
+  /** Asked by Esc, once there is nothing else to leave. */
+  onLeave?: () => void
+  /** Whether pictures are laid over the input as well as they fit; the viewer's own affair unless given. */
+  aligned?: boolean
+  onAlignedChange?: (aligned: boolean) => void
+  /** How many frames there will be once all have come: the grid keeps their places. */
+  expected?: number
+  /** Takes the height it is given, as in a dialog, instead of one after the pictures' shape. */
+  fill?: boolean
+  /** Takes the focus when it appears, so that keys act at once. */
+  autoFocus?: boolean
   className?: string
 }
 
 /**
- * Shows two of N pictures, whole and never stretched, under one zoom and pan: with a divider, side by side, or
- * alternating in place. What the person chose stays when a frame changes. Fills the width it is given.
+ * Shows any number of pictures, whole and never stretched, under one zoom, pan and crosshair: two with a divider, all in
+ * a grid, or in turn in the same place. What the person chose stays when frames come or change.
  */
-export function Viewer({ frames, before, after, onAfterChange, onBeforeChange, className }: ViewerProps) {
+export function Viewer(props: ViewerProps) {
+  const { onLeave, onAfterChange, onBeforeChange, expected = 0, autoFocus = false, className } = props
+  const id = useId()
   const root = useRef<HTMLDivElement>(null)
   const fullscreen = useFullscreen(root)
-  const [layout, setLayout] = useState<Layout>('slider')
-  const [divider, setDivider] = useState(50)
-  const afterFrame = frames.find(({ id }) => id === after) ?? frames[0]
-  const beforeFrame = frames.find(({ id }) => id === before && id !== afterFrame?.id)
-  if (!afterFrame) throw new Error('Viewer needs at least one frame.')
-  const scene = useScene(beforeFrame, afterFrame, fullscreen.active)
-  const { zoom } = scene
-  const blink = useBlink(layout === 'blink' && beforeFrame !== undefined)
-  const pair = beforeFrame !== undefined
-  const note = beforeFrame && placementNote(beforeFrame, afterFrame)
+  const shown = useArrangement(props)
+  const { frames, choice, kind, before, after, current, captionOf, insteadOf } = shown
+  const [tools, setTools] = useState<Tools>({ loupe: false, crosshair: false, heat: false })
+  const [heatOpacity, setHeatOpacity] = useState(0.7)
+  const [factsOpen, setFactsOpen] = useState(false)
+  const [ownAligned, setOwnAligned] = useState(false)
 
-  function perform(action: ViewerAction): boolean {
-    switch (action) {
-      case 'slider':
-      case 'side':
-      case 'blink':
-        setLayout(action)
-        return pair
-      case 'toggle':
-        if (layout !== 'blink' || !pair) return false
-        blink.toggle()
-        return true
-      case 'zoom-in':
-        zoom.zoomBy(zoomStep)
-        return true
-      case 'zoom-out':
-        zoom.zoomBy(1 / zoomStep)
-        return true
-      case 'fit':
-        zoom.fit()
-        return true
-      case 'actual':
-        zoom.actualSize()
-        return true
-      case 'fullscreen':
-        fullscreen.toggle()
-        return fullscreen.supported
-    }
+  const reference = frames.find((frame) => frame.id === props.reference) ?? before ?? after
+  const aligned = props.aligned ?? ownAligned
+  const inPlay = kind === 'stack' ? shown.walk : shown.shown
+  const scene = useScene(inPlay, reference, after, aligned)
+  const blinks = choice.layout === 'blink' && !choice.solo && shown.walk.length > 1
+  const autoplay = useAutoplay(blinks, shown.playOn)
+  const hasHeat = frames.some(({ overlayUrl }) => overlayUrl)
+  const known = {
+    aligned: frames.some((frame) => canAlign(reference, frame)) ? aligned : undefined,
+    factsOpen: frames.some(({ facts }) => facts && facts.length > 0) ? factsOpen : undefined,
   }
+  const actions = useViewerActions({
+    ...known,
+    root,
+    scene,
+    shown,
+    tools,
+    setTools,
+    fullscreen,
+    blinks,
+    stopPlaying: () => autoplay.setPlaying(false),
+    setAligned(next) {
+      setOwnAligned(next)
+      props.onAlignedChange?.(next)
+    },
+    hasHeat,
+    setFactsOpen,
+    onLeave,
+  })
+  const { perform, walk } = actions
+  const fill = props.fill === true || fullscreen.active
+  const layoutProps = { tools, fill, scene }
+  useKeptFocus(root, autoFocus)
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    const target = event.target as HTMLElement
-    // A menu takes letters itself, a button takes Space, and radio buttons take arrows.
-    if (target.closest('select, [popover]')) return
-    if (event.key === ' ' && target.closest('button, [role=slider]')) return
-    const direction = panKeys[event.key]
-    if (direction) {
-      if (!zoom.shown.movable || target.closest('input')) return
-      zoom.panBy({ x: direction.x * zoom.pane.width * 0.15, y: direction.y * zoom.pane.height * 0.15 })
-      event.preventDefault()
-      return
-    }
-    const action = actionOf(event.key)
-    if (action && perform(action)) event.preventDefault()
-  }
+  // The grid's panes and the strip must not be drawn again for a callback that only looks new.
+  const choose = useStable(actions.choose)
+  const changeBefore = useStable((frameId: string) => onBeforeChange?.(frameId))
+  const swap = useStable(() => void perform('swap'))
+  const toggleShown = useStable(shown.toggleShown)
+  const showAll = useStable(shown.showAll)
 
   return (
     <div
       ref={root}
       role="group"
-      aria-label={pair ? 'Picture viewer, before and after' : 'Picture viewer'}
+      aria-label={before ? 'Picture viewer, before and after' : 'Picture viewer'}
       tabIndex={0}
-      onKeyDown={onKeyDown}
+      onKeyDown={viewerKeyDown(scene.zoom, perform)}
+      style={{ '--heat-opacity': heatOpacity } as CSSProperties}
       className={classNames(
         '@container flex min-w-0 flex-col gap-2 rounded-md text-text outline-offset-4',
-        fullscreen.active && 'h-full bg-canvas p-3',
+        fill && 'h-full min-h-0',
+        fullscreen.active && 'bg-canvas p-3',
         className,
       )}
     >
-      <div className={toolbarClass}>
-        {pair && <LayoutPicker layout={layout} onChange={setLayout} />}
-        <div className="ml-auto flex items-center">
-          <ZoomBar zoom={zoom} of={pair ? 'the after picture' : 'the picture'} />
-          {fullscreen.supported && (
-            <Button
-              variant="quiet"
-              size="icon-small"
-              className="pointer-coarse:size-11"
-              aria-label={fullscreen.active ? 'Leave full screen' : 'Full screen'}
-              title={fullscreen.active ? 'Leave full screen (F)' : 'Full screen (F)'}
-              onClick={fullscreen.toggle}
-            >
-              {fullscreen.active ? <Minimize aria-hidden /> : <Maximize aria-hidden />}
-            </Button>
-          )}
-          <ViewerHelp />
-        </div>
-      </div>
+      <ViewerToolbar
+        scene={scene}
+        layout={choice.layout}
+        several={frames.length > 1}
+        pair={before !== undefined}
+        solo={choice.solo}
+        tools={tools}
+        fullscreen={fullscreen}
+        onLayoutChange={actions.setLayout}
+        perform={perform}
+      />
 
       <div className="min-h-0 flex-1">
-        {!pair && <SingleLayout scene={scene} />}
-        {pair && layout === 'slider' && <SliderLayout scene={scene} position={divider} onMove={setDivider} />}
-        {pair && layout === 'side' && <SideLayout scene={scene} />}
-        {pair && layout === 'blink' && <BlinkLayout scene={scene} blink={blink} />}
+        {kind === 'slider' && before && (
+          <SliderLayout
+            {...layoutProps}
+            left={insteadOf(before) ?? before}
+            right={insteadOf(after) ?? after}
+            flipped={choice.flipped}
+          />
+        )}
+        {kind === 'grid' && (
+          <GridLayout
+            {...layoutProps}
+            frames={shown.shown}
+            current={current}
+            expected={expected - choice.hidden.size}
+            insteadOf={insteadOf}
+            captionOf={captionOf}
+            onChoose={choose}
+          />
+        )}
+        {kind === 'stack' && (
+          <StackLayout
+            {...layoutProps}
+            frames={shown.walk}
+            shown={insteadOf(current) ?? current}
+            captionOf={captionOf}
+            onTap={() => void (blinks && walk(1, true))}
+            onSwipe={(step) => void walk(step, true)}
+            playing={blinks ? autoplay.playing : undefined}
+            onPlayingChange={autoplay.setPlaying}
+          />
+        )}
       </div>
 
-      <ViewerFoot note={note} movable={zoom.shown.movable} fullscreen={fullscreen.active} />
+      {/* Said only when the person asked for the change; a voice each 0.7 s would be unbearable. */}
+      <p role="status" className="sr-only">
+        {actions.said}
+      </p>
+      <ViewerFoot note={noteOfPlacement(reference, inPlay)} zoom={scene.zoom} wheelZooms={fill} />
+      <ViewerExtras
+        {...known}
+        id={id}
+        onAlignedChange={actions.setAligned}
+        alignmentNotes={notesOfAlignment(kind === 'slider' ? shown.shown : [current])}
+        heat={hasHeat ? tools.heat : undefined}
+        onHeatChange={() => perform('heat-map')}
+        heatOpacity={heatOpacity}
+        onHeatOpacityChange={setHeatOpacity}
+        onFactsOpenChange={setFactsOpen}
+        shown={shown.shown}
+      />
 
       {frames.length > 2 && onAfterChange && (
         <FrameStrip
           frames={frames}
-          before={beforeFrame}
-          after={afterFrame}
-          onAfterChange={onAfterChange}
-          onBeforeChange={onBeforeChange}
+          before={before}
+          after={after}
+          grid={kind === 'grid'}
+          hidden={choice.hidden}
+          onAfterChange={choose}
+          onBeforeChange={onBeforeChange && changeBefore}
+          onSwap={swap}
+          onShownChange={toggleShown}
+          onShowAll={showAll}
         />
       )}
     </div>

@@ -1,7 +1,8 @@
 import { Minus, Plus } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
-import type { ZoomPan } from './use-zoom-pan'
+import { useIsFitted, usePercent } from './use-zoom'
+import type { Zoom } from './zoom'
 
 /** One press of a button or key. */
 export const zoomStep = 1.5
@@ -10,8 +11,9 @@ const touchable = 'pointer-coarse:size-11'
 const touchableText = 'w-10 px-0 pointer-coarse:h-11 pointer-coarse:w-11'
 
 /** Zoom out, the percentage, zoom in, fit, actual pixels. */
-export function ZoomBar({ zoom, of }: { zoom: ZoomPan; of: string }) {
-  const percent = `${Math.round(zoom.magnification * 100)} %`
+export function ZoomBar({ zoom, of }: { zoom: Zoom; of: string }) {
+  const percent = usePercent(zoom)
+  const fitted = useIsFitted(zoom)
   return (
     <div role="group" aria-label="Zoom" className="flex items-center gap-0.5">
       <Button
@@ -28,7 +30,7 @@ export function ZoomBar({ zoom, of }: { zoom: ZoomPan; of: string }) {
         className="w-14 text-center text-xs text-muted tabular-nums"
         title={`100 % is one pixel of ${of} on one pixel of the screen`}
       >
-        {zoom.ready ? percent : ''}
+        {percent !== undefined && `${percent} %`}
       </span>
       <Button
         variant="quiet"
@@ -43,9 +45,9 @@ export function ZoomBar({ zoom, of }: { zoom: ZoomPan; of: string }) {
       <Button
         variant="quiet"
         size="small"
-        className={classNames(touchableText, zoom.shown.fitted && 'bg-raised')}
-        aria-pressed={zoom.shown.fitted}
-        title="Show the whole picture (0)"
+        className={classNames(touchableText, fitted && 'bg-raised')}
+        aria-pressed={fitted}
+        title="Show the whole picture (Z)"
         onClick={zoom.fit}
       >
         Fit
@@ -55,7 +57,7 @@ export function ZoomBar({ zoom, of }: { zoom: ZoomPan; of: string }) {
         size="small"
         className={touchableText}
         aria-label="Actual pixels, 100 %"
-        title={`One pixel of ${of} on one pixel of the screen (1)`}
+        title={`One pixel of ${of} on one pixel of the screen (Z)`}
         onClick={zoom.actualSize}
       >
         1:1

@@ -4,8 +4,11 @@ import {
   fitScale,
   fittedView,
   panBy,
+  reveal,
+  screenPoint,
   screenBox,
   settleView,
+  worldPoint,
   zoomAbout,
   type Bounds,
 } from './zoom-pan'
@@ -51,7 +54,7 @@ describe('settleView', () => {
   it('centres a side that fits and lets no gap open on one that does not', () => {
     const wide = settleView({ scale: 600, x: 5, y: 5 }, bounds)
     expect(wide.x).toBe(0)
-    const box = screenBox(bounds.frame, wide, bounds.pane, 1)
+    const box = screenBox({ x: 0, y: 0, ...bounds.frame }, wide, bounds.pane, 1)
     expect(box.top + box.height).toBe(bounds.pane.height)
     expect(box.top).toBeLessThan(0)
   })
@@ -71,9 +74,9 @@ describe('settleView', () => {
 describe('panBy', () => {
   it('moves the picture with the pointer', () => {
     const view = { scale: 2000, x: 0, y: 0 }
-    const before = screenBox(bounds.frame, settleView(view, bounds), bounds.pane, 1)
+    const before = screenBox({ x: 0, y: 0, ...bounds.frame }, settleView(view, bounds), bounds.pane, 1)
     const after = screenBox(
-      bounds.frame,
+      { x: 0, y: 0, ...bounds.frame },
       settleView(panBy(view, { x: 30, y: -20 }, bounds), bounds),
       bounds.pane,
       1,
@@ -94,7 +97,26 @@ describe('closeUpScale', () => {
 describe('screenBox', () => {
   it('lies on whole device pixels', () => {
     const view = settleView({ scale: 1234.567, x: 0.0123, y: 0.0456 }, bounds)
-    const box = screenBox({ width: 1, height: 0.9 }, view, bounds.pane, 2)
+    const box = screenBox({ x: 0.01, y: 0, width: 1, height: 0.9 }, view, bounds.pane, 2)
     for (const length of Object.values(box)) expect(length * 2).toBe(Math.round(length * 2))
+  })
+})
+
+describe('worldPoint', () => {
+  it('undoes screenPoint', () => {
+    const view = { x: 0.1, y: -0.2, scale: 1300 }
+    const point = { x: 0.123, y: 0.045 }
+    const back = worldPoint(screenPoint(point, view, bounds.pane), view, bounds.pane)
+    expect(back.x).toBeCloseTo(point.x, 12)
+    expect(back.y).toBeCloseTo(point.y, 12)
+  })
+})
+
+describe('reveal', () => {
+  it('moves as little as brings a point onto the pane, and nothing for one that is there', () => {
+    const view = { scale: 4000, x: 0, y: 0 }
+    expect(reveal(view, { x: 0.05, y: 0.02 }, bounds)).toEqual(view)
+    // 800 px at 4000 px per unit show 0.1 to each side.
+    expect(reveal(view, { x: 0.3, y: 0 }, bounds).x).toBeCloseTo(0.2)
   })
 })

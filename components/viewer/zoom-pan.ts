@@ -105,15 +105,49 @@ export function closeUpScale(bounds: Bounds): number {
   return scale
 }
 
-/** A centred box on the pane, in CSS pixels from its top left, on whole device pixels so that 100 % is really sharp. */
-export function screenBox(box: Size, view: SettledView, pane: Size, pixelRatio: number): ScreenBox {
+/** A box in the world, by its centre. */
+export interface WorldBox extends Size, Point {}
+
+/** A box on the pane, in CSS pixels from its top left, on whole device pixels so that 100 % is really sharp. */
+export function screenBox(box: WorldBox, view: ViewedFrom, pane: Size, pixelRatio: number): ScreenBox {
   const snap = (length: number) => Math.round(length * pixelRatio) / pixelRatio
+  const corner = { x: box.x - box.width / 2, y: box.y - box.height / 2 }
+  const { x, y } = screenPoint(corner, view, pane)
   return {
-    left: snap(pane.width / 2 - (box.width / 2 + view.x) * view.scale),
-    top: snap(pane.height / 2 - (box.height / 2 + view.y) * view.scale),
+    left: snap(x),
+    top: snap(y),
     width: snap(box.width * view.scale),
     height: snap(box.height * view.scale),
   }
+}
+
+/** Where the view's centre is in the world, and how many CSS pixels a world unit has. */
+export type ViewedFrom = Point & { scale: number }
+
+/** From the world to CSS pixels from the pane's top left. */
+export function screenPoint(point: Point, view: ViewedFrom, pane: Size): Point {
+  return {
+    x: pane.width / 2 + (point.x - view.x) * view.scale,
+    y: pane.height / 2 + (point.y - view.y) * view.scale,
+  }
+}
+
+/** From CSS pixels from the pane's top left to the world. */
+export function worldPoint(point: Point, view: ViewedFrom, pane: Size): Point {
+  return {
+    x: view.x + (point.x - pane.width / 2) / view.scale,
+    y: view.y + (point.y - pane.height / 2) / view.scale,
+  }
+}
+
+/** Moves the view as little as brings `point` onto the pane. */
+export function reveal(view: View, point: Point, bounds: Bounds): View {
+  const now = settleView(view, bounds)
+  const seen = { x: bounds.pane.width / now.scale / 2, y: bounds.pane.height / now.scale / 2 }
+  const x = Math.min(Math.max(now.x, point.x - seen.x), point.x + seen.x)
+  const y = Math.min(Math.max(now.y, point.y - seen.y), point.y + seen.y)
+  const settled = settleView({ scale: view.scale, x, y }, bounds)
+  return { scale: view.scale, x: settled.x, y: settled.y }
 }
 
 function room(frame: number, pane: number): number {
