@@ -55,7 +55,7 @@ export function CellList(props: { positions: number[]; children: (position: numb
 
 /** One row of a phone: a cell fills most of the width, and the next one shows that there is more. */
 const swipeClass =
-  'max-sm:-mx-4 max-sm:flex max-sm:snap-x max-sm:snap-mandatory max-sm:overflow-x-auto max-sm:px-4'
+  'relative max-sm:-mx-4 max-sm:flex max-sm:snap-x max-sm:snap-mandatory max-sm:overflow-x-auto max-sm:px-4'
 const swipedClass = 'min-w-0 max-sm:w-[85%] max-sm:shrink-0 max-sm:snap-center'
 
 function SectionTable({ section, layout, cell }: { section: BoardSection } & BoardGridProps) {
@@ -83,7 +83,7 @@ function SectionTable({ section, layout, cell }: { section: BoardSection } & Boa
         </div>
       </div>
       <div
-        className="grid grid-cols-1 gap-4 sm:gap-3 sm:overflow-x-auto"
+        className="relative grid grid-cols-1 gap-4 sm:gap-3 sm:overflow-x-auto"
         onScroll={(event) => {
           if (head.current) head.current.scrollLeft = event.currentTarget.scrollLeft
         }}

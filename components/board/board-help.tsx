@@ -22,8 +22,8 @@ export function BoardHelp() {
     <>
       <Button
         variant="quiet"
-        size="icon-medium"
-        className="pointer-coarse:size-11"
+        size="icon-small"
+        className="ml-auto pointer-coarse:size-11"
         popoverTarget={id}
         aria-label="Keys and figures"
         title="Keys and figures"

@@ -31,7 +31,7 @@ export function BoardShapePicker(props: { shape: BoardShape; onChange: (shape: B
             className="absolute inset-0 cursor-pointer opacity-0"
           />
           <Icon aria-hidden className="size-4" />
-          {title}
+          <span className="max-sm:sr-only">{title}</span>
         </label>
       ))}
     </div>

@@ -50,7 +50,7 @@ export function BoardTable(props: BoardTableProps) {
     >
       <table className="w-full border-collapse text-left text-xs [&_td]:p-2 [&_th]:p-2">
         <thead>
-          <tr className="border-b border-line align-bottom">
+          <tr className="border-b border-line">
             <SortHeader title="Cell" sort="board" order={order} onOrder={onOrder} isFirst />
             {columns.map(({ title, sort }) => (
               <SortHeader key={title} title={title} sort={sort} order={order} onOrder={onOrder} />

@@ -1,14 +1,10 @@
 'use client'
 
-import { ArrowDownUp, CircleX, Columns2, X } from 'lucide-react'
-import { useState } from 'react'
+import { ArrowDownUp, Columns2, X } from 'lucide-react'
 import type { Asset } from '@/lib/assets/asset'
 import type { PredictionView, RunView } from '@/lib/predictions/view'
 import { JudgeBlindButton } from '@/components/judging/judge-blind-button'
-import { useRunActions } from '@/components/results/run-actions'
-import { isActive } from '@/components/results/use-predictions'
 import { Button } from '@/components/ui/button'
-import { BoardHelp } from './board-help'
 import { BoardShapePicker, type BoardShape } from './board-shape-picker'
 import { ExportMenu } from './export-menu'
 import type { CellMeasures } from './measure-texts'
@@ -39,7 +35,7 @@ export interface BoardToolbarProps {
 }
 
 const selectClass =
-  'h-9 min-w-0 max-w-40 truncate rounded-md border border-line bg-panel px-2 text-text pointer-coarse:h-11'
+  'h-9 min-w-0 max-w-36 truncate rounded-md border border-line bg-panel px-2 text-text pointer-coarse:h-11'
 
 /** What can be done with the board as a whole. */
 export function BoardToolbar(props: BoardToolbarProps) {
@@ -56,7 +52,7 @@ export function BoardToolbar(props: BoardToolbarProps) {
         title="Opens the viewer over these results and what they were made of"
         onClick={onCompare}
       >
-        <Columns2 aria-hidden /> Compare {chosenCount > 1 ? `${compared.length} chosen` : 'all'}
+        <Columns2 aria-hidden /> Compare{chosenCount > 1 && ` ${compared.length} chosen`}
       </Button>
       {chosenCount > 0 && (
         <Button className="pointer-coarse:h-11" variant="quiet" onClick={onClearChosen}>
@@ -65,7 +61,6 @@ export function BoardToolbar(props: BoardToolbarProps) {
       )}
       <JudgeBlindButton run={{ ...run, predictions }} pictures={pictures} titles={titles} />
       <ExportMenu {...{ run, predictions, pictures, measures, titles, columns }} />
-      {predictions.some(isActive) && <CancelAll />}
       <div className="flex min-w-0 flex-wrap items-center gap-2 sm:ml-auto">
         <select
           aria-label="Show"
@@ -95,37 +90,17 @@ export function BoardToolbar(props: BoardToolbarProps) {
           <Button
             variant="quiet"
             size="icon-medium"
-            className="pointer-coarse:size-11"
+            className={order.by === 'board' ? 'invisible max-sm:hidden' : 'pointer-coarse:size-11'}
             aria-label="The other end first"
             title="The other end first"
             aria-pressed={order.turned}
-            disabled={order.by === 'board'}
             onClick={() => onLook({ ...look, order: { ...order, turned: !order.turned } })}
           >
             <ArrowDownUp aria-hidden />
           </Button>
         </div>
         <BoardShapePicker shape={look.shape} onChange={(shape) => onLook({ ...look, shape })} />
-        <BoardHelp />
       </div>
     </div>
-  )
-}
-
-function CancelAll() {
-  const { cancelAll } = useRunActions()
-  const [isAsking, setIsAsking] = useState(false)
-  return (
-    <Button
-      variant="danger"
-      className="pointer-coarse:h-11"
-      disabled={isAsking}
-      onClick={() => {
-        setIsAsking(true)
-        void cancelAll().finally(() => setIsAsking(false))
-      }}
-    >
-      <CircleX aria-hidden /> {isAsking ? 'Canceling…' : 'Cancel all'}
-    </Button>
   )
 }

@@ -5,11 +5,14 @@ import type { Asset } from '@/lib/assets/asset'
 import type { PredictionView, RunView } from '@/lib/predictions/view'
 import { loadedWhenUsed } from '@/components/ui/loaded-when-used'
 import { SandboxBadge } from '@/components/results/sandbox-badge'
+import { isActive } from '@/components/results/use-predictions'
 import { BoardCell } from './board-cell'
 import { BoardActionsContext, type BoardActions } from './board-context'
+import { BoardHelp } from './board-help'
 import { BoardGrid, CellList } from './board-grid'
 import { layOutBoard } from './board-layout'
 import { BoardToolbar, type BoardLook } from './board-toolbar'
+import { CancelAll } from './cancel-all'
 import { CellMenu } from './cell-menu'
 import { cellPictures } from './cell-pictures'
 import { Progress } from './progress'
@@ -99,9 +102,11 @@ export function Board({ run, predictions, pictures, serverNow }: BoardProps) {
     <BoardActionsContext value={actions}>
       <section aria-label="Board" className="grid min-w-0 grid-cols-1 gap-3">
         <h2 className="sr-only">Board</h2>
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1 pointer-coarse:min-h-11">
           <Progress predictions={predictions} />
           {isAllSandbox && <SandboxBadge />}
+          <CancelAll isActive={predictions.some(isActive)} />
+          <BoardHelp />
         </div>
         <BoardToolbar
           run={run}
