@@ -11,10 +11,11 @@ export function RankingRules() {
           whom each model met. The chance is that of being preferred to an average model of its table.
         </li>
         <li>
-          In brackets and as a bar stands the 95 % interval. Two models are told apart only where their
-          intervals do not overlap; a rank such as “1 to 3” lists all places that are still open.
+          In brackets and as a bar stands the 95 % interval of that chance. A rank such as “1 to 3” lists all
+          places that are still open: two models are told apart only where the interval of the difference
+          between them leaves out zero, widened so that in a whole table the chance of any wrong order is 5 %.
         </li>
-        <li>Below {fewestVotes} votes nothing is said of a model.</li>
+        <li>Of a model with fewer than {fewestVotes} votes nothing is said, and it moves no other.</li>
         <li>
           A tie is half a win to each. One tie with the average is added to each model, so that one that has
           won everything is not taken for infinitely strong.

@@ -1,4 +1,4 @@
-import { chancesOf, fewestVotes, type RankingBasis, type RankingRow } from '@/lib/judging/ranking'
+import { chancesOf, type RankingBasis, type RankingRow, type Tally } from '@/lib/judging/ranking'
 
 export const basisTexts: Record<RankingBasis, string> = {
   both: 'Both questions',
@@ -8,49 +8,45 @@ export const basisTexts: Record<RankingBasis, string> = {
 
 /** What the votes say of who is best, in one sentence. @param rows one group, strongest first */
 export function verdictOf(rows: readonly RankingRow[], nameOf: (modelId: string) => string): string {
-  const told = rows.filter(({ rank }) => rank !== null)
   const names = (some: readonly RankingRow[]) => listed(some.map(({ modelId }) => nameOf(modelId)))
-  if (told.length === 0)
-    return `Can’t tell yet: no model has ${fewestVotes} votes, and below that nothing is said.`
-  const [first] = told
-  const few = rows.filter(({ rank }) => rank === null)
-  const aside = few.length > 0 ? ` ${names(few)} ${few.length > 1 ? 'have' : 'has'} too few votes.` : ''
-  if (first && told.length > 1 && told.every((row) => row === first || isAbove(first, row)))
-    return `${names([first])} is ahead of ${told.length > 2 ? 'the others' : names(told.slice(1))}.${aside}`
-  const best = told.filter((row) => !told.some((other) => isAbove(other, row)))
-  if (best.length > 1) return `Can’t tell yet which is best: the intervals of ${names(best)} overlap.${aside}`
-  return `Can’t tell yet.${aside}`
+  const leaders = rows.filter(({ rank }) => rank.best === 1)
+  if (leaders.some(({ rank }) => rank.worst === 1))
+    return `${names(leaders)} is ahead of ${rows.length > 2 ? 'the others' : names(rows.slice(1))}.`
+  if (leaders.length === rows.length) return `Can’t tell yet: the votes part none of ${names(rows)}.`
+  const open =
+    leaders.length > 1
+      ? `: ${listed(
+          leaders.map(({ modelId }) => nameOf(modelId)),
+          'or',
+        )}`
+      : ''
+  return `Can’t tell yet which is best${open}.`
 }
 
-function isAbove(one: RankingRow, other: RankingRow): boolean {
-  return one.low > other.high
-}
-
-/** "1", or the ranks that are still open. */
-export function rankText({ rank }: RankingRow): string {
-  if (!rank) return '—'
-  return rank.best === rank.worst ? String(rank.best) : `${rank.best} to ${rank.worst}`
+/** "1", or the places that are still open. */
+export function rankText({ rank: { best, worst } }: Pick<RankingRow, 'rank'>): string {
+  return best === worst ? String(best) : `${best} to ${worst}`
 }
 
 /** "62 % (41 to 80 %)". */
-export function chanceText(row: RankingRow): string {
+export function chanceText(row: Pick<RankingRow, 'logit' | 'low' | 'high'>): string {
   const { chance, least, most } = chancesOf(row)
   return `${percent(chance)} % (${percent(least)} to ${percent(most)} %)`
 }
 
 /** "log-odds +0.49 (−0.36 to +1.34)". */
-export function logitText({ logit, low, high }: RankingRow): string {
+export function logitText({ logit, low, high }: Pick<RankingRow, 'logit' | 'low' | 'high'>): string {
   return `log-odds ${signed(logit)} (${signed(low)} to ${signed(high)})`
 }
 
 /** "12 won, 3 tied, 5 lost". */
-export function scoreText({ votes, wins, ties }: Pick<RankingRow, 'votes' | 'wins' | 'ties'>): string {
+export function scoreText({ votes, wins, ties }: Pick<Tally, 'votes' | 'wins' | 'ties'>): string {
   const parts = [`${wins} won`, ties > 0 && `${ties} tied`, `${votes - wins - ties} lost`]
   return parts.filter(Boolean).join(', ')
 }
 
 /** Wins for a dollar: "140", "8.3"; a dash where nothing was paid. */
-export function winsPerDollarText({ winsPerDollar }: Pick<RankingRow, 'winsPerDollar'>): string {
+export function winsPerDollarText({ winsPerDollar }: Pick<Tally, 'winsPerDollar'>): string {
   if (winsPerDollar === null) return '—'
   return winsPerDollar >= 10 ? String(Math.round(winsPerDollar)) : winsPerDollar.toFixed(1)
 }
@@ -64,6 +60,6 @@ function signed(value: number): string {
   return Number(text) === 0 ? '0.00' : `${value < 0 ? '−' : '+'}${text}`
 }
 
-function listed(names: readonly string[]): string {
-  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '')
+function listed(names: readonly string[], before = 'and'): string {
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} ${before} ${names.at(-1)}` : (names[0] ?? '')
 }

@@ -9,11 +9,11 @@ export function StrengthBar({ row }: { row: RankingRow }) {
       <span className="absolute inset-x-0 top-1/2 h-px bg-line" />
       <span className="absolute inset-y-0 left-1/2 w-px bg-line-strong" />
       <span
-        className={`absolute top-1/2 h-1.5 -translate-y-1/2 rounded-full ${row.rank ? 'bg-accent' : 'bg-line-strong'} opacity-50`}
+        className="absolute top-1/2 h-1.5 -translate-y-1/2 rounded-full bg-accent opacity-50"
         style={{ left: at(least), width: at(most - least) }}
       />
       <span
-        className={`absolute top-1/2 size-2.5 -translate-1/2 rounded-full ${row.rank ? 'bg-accent' : 'bg-line-strong'}`}
+        className="absolute top-1/2 size-2.5 -translate-1/2 rounded-full bg-accent"
         style={{ left: at(chance) }}
       />
     </div>

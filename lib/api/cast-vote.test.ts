@@ -86,11 +86,11 @@ it('ranks a voter’s votes by what the predictions cost, the sandbox’s for th
   await castVote(server, sandbox.runId, 'owner', answer(sandbox.ids, { outcome: 'second' }))
   await castVote(server, live.runId, 'visitor 1', answer(live.ids, { outcome: 'tie' }))
   const ranking = await readRanking(server, 'owner')
-  expect(ranking.live.tables.both.groups[0]).toMatchObject([
-    { modelId: 'flux-2-pro-edit', wins: 1, ties: 0, dollars: 0.04, winsPerDollar: 25 },
-    { modelId: 'flux-2-klein-9b-edit', wins: 0, dollars: 0.02, winsPerDollar: 0 },
+  expect(ranking.live.tables.both.few).toMatchObject([
+    { modelId: 'flux-2-klein-9b-edit', wins: 0, cents: 2, winsPerDollar: 0 },
+    { modelId: 'flux-2-pro-edit', wins: 1, ties: 0, cents: 4, winsPerDollar: 25 },
   ])
-  expect(ranking.sandbox.tables.both.groups[0]?.[0]).toMatchObject({
+  expect(ranking.sandbox.tables.both.few[0]).toMatchObject({
     modelId: 'flux-2-klein-9b-edit',
     winsPerDollar: null,
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aVote } from './a-vote-for-tests'
 import { chancesOf, rankModels, type JudgedPrediction, type RankingTable } from './ranking'
+import { upperQuantile } from './ranks'
 import type { Vote } from './vote'
 
 /** Predictions are named "model number", such as "a 1". */
@@ -21,28 +22,26 @@ function rank(votes: Vote[], facts: Partial<JudgedPrediction> = {}) {
   return rankModels(votes, new Map(ids.map((id) => [id, { costCents: 2, sandbox: false, ...facts }])))
 }
 
-const rowsOf = ({ groups }: RankingTable) =>
-  groups.flat().map(({ modelId, rank: place }) => [modelId, place && [place.best, place.worst]])
+const ranksIn = ({ groups }: RankingTable) =>
+  groups.map((rows) =>
+    Object.fromEntries(rows.map(({ modelId, rank: { best, worst } }) => [modelId, [best, worst]])),
+  )
 
 describe('ranks', () => {
   it('says nothing below ten votes, however clear they are', () => {
-    const { live } = rank(times(9, (index) => vote(`a ${index}`, `b ${index}`)))
-    expect(rowsOf(live.tables.instruction)).toEqual([
-      ['a', null],
-      ['b', null],
+    const { instruction } = rank(times(9, (index) => vote(`a ${index}`, `b ${index}`))).live.tables
+    expect(instruction.groups).toEqual([])
+    expect(instruction.few).toMatchObject([
+      { modelId: 'a', votes: 9, wins: 9 },
+      { modelId: 'b', votes: 9, wins: 0 },
     ])
   })
 
   it('puts one before the other where ten votes agree, and leaves both open where they do not', () => {
-    expect(rowsOf(rank(times(10, () => vote('a 1', 'b 1'))).live.tables.instruction)).toEqual([
-      ['a', [1, 1]],
-      ['b', [2, 2]],
-    ])
-    const mixed = [...times(7, () => vote('a 1', 'b 1')), ...times(5, () => vote('b 1', 'a 1'))]
-    expect(rowsOf(rank(mixed).live.tables.instruction)).toEqual([
-      ['a', [1, 2]],
-      ['b', [1, 2]],
-    ])
+    const clear = rank(times(10, () => vote('a 1', 'b 1')))
+    expect(ranksIn(clear.live.tables.instruction)).toEqual([{ a: [1, 1], b: [2, 2] }])
+    const mixed = rank([...times(7, () => vote('a 1', 'b 1')), ...times(5, () => vote('b 1', 'a 1'))])
+    expect(ranksIn(mixed.live.tables.instruction)).toEqual([{ a: [1, 2], b: [1, 2] }])
   })
 
   it('leaves two open between themselves that are both told from a third', () => {
@@ -51,18 +50,29 @@ describe('ranks', () => {
       ...times(40, () => vote('c 1', 'a 1', { outcome: 'second' })),
       ...times(40, () => vote('b 1', 'c 1')),
     ]
-    expect(rowsOf(rank(votes).live.tables.instruction)).toEqual([
-      ['a', [1, 2]],
-      ['b', [1, 2]],
-      ['c', [3, 3]],
-    ])
+    expect(ranksIn(rank(votes).live.tables.instruction)).toEqual([{ a: [1, 2], b: [1, 2], c: [3, 3] }])
   })
 
-  it('tells no model from one that has too few votes', () => {
-    const votes = [...times(40, () => vote('a 1', 'b 1')), ...times(2, () => vote('b 1', 'c 1'))]
-    const rows = Object.fromEntries(rowsOf(rank(votes).live.tables.instruction))
-    expect(rows.c).toBeNull()
-    expect(rows.b).toEqual([2, 3])
+  it('does not let a model with few votes, or with ten, blur what is known of the others', () => {
+    const known = [...times(150, () => vote('a 1', 'b 1')), ...times(90, () => vote('b 1', 'a 1'))]
+    const without = rank(known).live.tables.instruction
+    const few = rank([...known, ...times(2, () => vote('b 1', 'c 1'))]).live.tables.instruction
+    expect(few.groups.map(([first]) => [first?.logit, first?.low])).toEqual(
+      without.groups.map(([first]) => [first?.logit, first?.low]),
+    )
+    expect(few.few).toMatchObject([{ modelId: 'c', votes: 2 }])
+    const ten = [
+      ...known,
+      ...times(10, (index) => vote('b 1', 'c 1', index % 2 ? {} : { outcome: 'second' })),
+    ]
+    const [ranks] = ranksIn(rank(ten).live.tables.instruction)
+    expect(ranks).toEqual({ a: [1, 2], b: [2, 3], c: [1, 3] })
+  })
+
+  it('asks for more where more pairs are looked at', () => {
+    expect(upperQuantile(0.025)).toBeCloseTo(1.96, 3)
+    // Ten pairs of five models.
+    expect(upperQuantile(0.0025)).toBeCloseTo(2.807, 3)
   })
 })
 
@@ -96,8 +106,8 @@ describe('the questions', () => {
   const { tables } = rank(votes).live
 
   it('are ranked each for itself', () => {
-    expect(rowsOf(tables.instruction)[0]).toEqual(['a', [1, 1]])
-    expect(rowsOf(tables.preservation)[0]).toEqual(['b', [1, 1]])
+    expect(ranksIn(tables.instruction)).toEqual([{ a: [1, 1], b: [2, 2] }])
+    expect(ranksIn(tables.preservation)).toEqual([{ a: [2, 2], b: [1, 1] }])
   })
 
   it('together count half each, so that two answers to one pair are not two pairs', () => {
@@ -122,10 +132,14 @@ it('never mixes live results with those of the sandbox', () => {
     }),
   )
   const { live, sandbox } = rankModels(votes, judged)
-  expect(live.tables.both.votes).toBe(1)
-  expect(live.tables.both.groups[0]?.[0]).toMatchObject({ modelId: 'a', wins: 1 })
-  expect(sandbox.tables.both.votes).toBe(1)
-  expect(sandbox.tables.both.groups[0]?.[0]).toMatchObject({ modelId: 'b', winsPerDollar: null })
+  expect(live.tables.both).toMatchObject({ votes: 1, few: [{ modelId: 'a', wins: 1 }, { wins: 0 }] })
+  expect(sandbox.tables.both).toMatchObject({
+    votes: 1,
+    few: [
+      { modelId: 'a', wins: 0, winsPerDollar: null },
+      { modelId: 'b', wins: 1 },
+    ],
+  })
 })
 
 it('counts wins, ties and each judged prediction’s cost once', () => {
@@ -135,9 +149,9 @@ it('counts wins, ties and each judged prediction’s cost once', () => {
     vote('a 2', 'b 1', { outcome: 'tie' }),
     vote('b 1', 'a 2'),
   ]
-  const [a, b] = rank(votes, { costCents: 5 }).live.tables.instruction.groups[0]!
-  expect(a).toMatchObject({ modelId: 'a', votes: 4, wins: 2, ties: 1, dollars: 0.1, winsPerDollar: 20 })
-  expect(b).toMatchObject({ modelId: 'b', votes: 4, wins: 1, ties: 1, dollars: 0.1, winsPerDollar: 10 })
+  const [a, b] = rank(votes, { costCents: 5 }).live.tables.instruction.few
+  expect(a).toEqual({ modelId: 'a', votes: 4, wins: 2, ties: 1, cents: 10, winsPerDollar: 20 })
+  expect(b).toEqual({ modelId: 'b', votes: 4, wins: 1, ties: 1, cents: 10, winsPerDollar: 10 })
 })
 
 it('keeps out votes between settings of one model, and of predictions that are gone', () => {
@@ -145,13 +159,10 @@ it('keeps out votes between settings of one model, and of predictions that are g
   expect(live).toMatchObject({ ofOneModel: 1, runs: 1, rounds: 1 })
   expect(live.tables.both.votes).toBe(1)
   const gone = rankModels([vote('a 1', 'b 1')], new Map([['a 1', { costCents: 1, sandbox: false }]]))
-  expect(gone.live.tables.both.groups).toEqual([])
+  expect(gone.live.tables.both).toEqual({ votes: 0, groups: [], few: [] })
 })
 
 it('has groups of their own for models that never met', () => {
-  const { groups } = rank([vote('a 1', 'b 1'), vote('c 1', 'd 1')]).live.tables.both
-  expect(groups.map((rows) => rows.map(({ modelId }) => modelId))).toEqual([
-    ['a', 'b'],
-    ['c', 'd'],
-  ])
+  const votes = [...times(10, () => vote('a 1', 'b 1')), ...times(10, () => vote('c 1', 'd 1'))]
+  expect(ranksIn(rank(votes).live.tables.both)).toMatchObject([{ a: [1, 2] }, { c: [1, 2] }])
 })

@@ -1,7 +1,8 @@
 import { bradleyTerry, chanceOf, standardError, type StrengthGroup } from './bradley-terry'
-import { questions, type Question, type Vote } from './vote'
+import { ranksOf, type Ranks } from './ranks'
+import { questions, type Vote } from './vote'
 
-/** A model with fewer votes than this is given no rank, whatever its interval. */
+/** Of a model with fewer votes than this nothing is said, and they do not enter the strengths of the others. */
 export const fewestVotes = 10
 
 /** 95 % of a normal distribution lie within so many standard errors. */
@@ -20,33 +21,34 @@ export interface JudgedPrediction {
   sandbox: boolean
 }
 
-export interface RankingRow {
+/** What can be counted of a model. */
+export interface Tally {
   modelId: string
-  /** Log-odds against the average of its group, with its 95 % interval. */
-  logit: number
-  low: number
-  high: number
   /** Votes about it, and how they went; the others were lost. */
   votes: number
   wins: number
   ties: number
-  /** What its judged predictions cost, each counted once. */
-  dollars: number
+  /** US cents: what its judged predictions cost, each counted once. */
+  cents: number
   /** Null where nothing was paid. */
   winsPerDollar: number | null
-  /**
-   * The ranks that the votes leave open in its group: certain if both are the same. Null below `fewestVotes`.
-   *
-   * Two models are told apart only where their intervals do not overlap. That is stricter than a test of the one
-   * difference would be (the same for two models, the more so the more there are), which makes up for looking at many.
-   */
-  rank: { best: number; worst: number } | null
+}
+
+export interface RankingRow extends Tally {
+  /** Log-odds against the average of its group, with its 95 % interval. */
+  logit: number
+  low: number
+  high: number
+  /** The places in its group that the votes leave open. */
+  rank: Ranks
 }
 
 export interface RankingTable {
   votes: number
   /** Models that were compared with each other, directly or over others; strongest first. Between groups nothing is known. */
   groups: RankingRow[][]
+  /** Models with too few votes; most votes first. */
+  few: Tally[]
 }
 
 export const rankingBases = ['both', ...questions] as const
@@ -103,37 +105,47 @@ function standing(
 function rankingTable(
   all: readonly Vote[],
   judged: ReadonlyMap<string, JudgedPrediction>,
-  basis: Question | 'both',
+  basis: RankingBasis,
 ): RankingTable {
   const votes = basis === 'both' ? all : all.filter(({ question }) => question === basis)
-  const comparisons = votes.map(({ first, second, outcome }) => ({
-    first: first.modelId,
-    second: second.modelId,
-    outcome,
-    weight: basis === 'both' ? 0.5 : 1,
-  }))
+  const modelIds = [...new Set(votes.flatMap(({ first, second }) => [first.modelId, second.modelId]))]
+  const tallies = new Map(modelIds.map((modelId) => [modelId, tallyOf(modelId, votes, judged)]))
+  const isTold = (modelId: string) => tallies.get(modelId)!.votes >= fewestVotes
+  const comparisons = votes
+    .filter(({ first, second }) => isTold(first.modelId) && isTold(second.modelId))
+    .map(({ first, second, outcome }) => ({
+      first: first.modelId,
+      second: second.modelId,
+      outcome,
+      weight: basis === 'both' ? 0.5 : 1,
+    }))
   const { groups } = bradleyTerry(comparisons, { extraTies })
+  const ranked = new Set(groups.flatMap(({ ids }) => ids))
   return {
     votes: votes.length,
-    groups: groups.map((group) =>
-      withRanks(
-        group.ids.map((modelId, index) => ({ ...interval(group, index), ...tally(modelId, votes, judged) })),
-      ),
-    ),
+    groups: groups.map((group) => rowsOf(group, tallies)),
+    few: [...tallies.values()]
+      .filter(({ modelId }) => !ranked.has(modelId))
+      .sort((a, b) => b.votes - a.votes || (a.modelId < b.modelId ? -1 : 1)),
   }
 }
 
-function interval(group: StrengthGroup, index: number): Pick<RankingRow, 'logit' | 'low' | 'high'> {
-  const logit = group.logits[index]!
-  const reach = errorsEachSide * standardError(group, index)
-  return { logit, low: logit - reach, high: logit + reach }
+function rowsOf(group: StrengthGroup, tallies: ReadonlyMap<string, Tally>): RankingRow[] {
+  const ranks = ranksOf(group)
+  return group.ids
+    .map((modelId, index) => {
+      const logit = group.logits[index]!
+      const reach = errorsEachSide * standardError(group, index)
+      return { ...tallies.get(modelId)!, logit, low: logit - reach, high: logit + reach, rank: ranks[index]! }
+    })
+    .sort((a, b) => b.logit - a.logit || (a.modelId < b.modelId ? -1 : 1))
 }
 
-function tally(
+function tallyOf(
   modelId: string,
   votes: readonly Vote[],
   judged: ReadonlyMap<string, JudgedPrediction>,
-): Pick<RankingRow, 'modelId' | 'votes' | 'wins' | 'ties' | 'dollars' | 'winsPerDollar'> {
+): Tally {
   const own = votes.filter(({ first, second }) => [first.modelId, second.modelId].includes(modelId))
   const wins = own.filter((vote) => vote.outcome !== 'tie' && vote[vote.outcome].modelId === modelId).length
   const predictions = new Set(
@@ -146,21 +158,9 @@ function tally(
     votes: own.length,
     wins,
     ties: own.filter(({ outcome }) => outcome === 'tie').length,
-    dollars: cents / 100,
+    cents,
     winsPerDollar: cents > 0 ? (wins / cents) * 100 : null,
   }
-}
-
-function withRanks(rows: Omit<RankingRow, 'rank'>[]): RankingRow[] {
-  const isTold = ({ votes }: { votes: number }) => votes >= fewestVotes
-  return rows
-    .map((row) => {
-      const others = rows.filter((other) => other !== row && isTold(other))
-      const better = others.filter(({ low }) => low > row.high).length
-      const worse = others.filter(({ high }) => high < row.low).length
-      return { ...row, rank: isTold(row) ? { best: 1 + better, worst: rows.length - worse } : null }
-    })
-    .sort((a, b) => b.logit - a.logit || (a.modelId < b.modelId ? -1 : 1))
 }
 
 /** The chance to be preferred to an average model of the group, 0 to 1, with its interval. */
