@@ -78,11 +78,12 @@ export function CropPanel(props: CropPanelProps) {
           <IconButton label="Turn right by 90° (R)" onClick={turning.clockwise}>
             <RotateCw aria-hidden />
           </IconButton>
+          {/* These icons are named for the axis: over the vertical one, left and right change places. */}
           <IconButton label="Flip left and right (H)" onClick={turning.leftRight}>
-            <FlipHorizontal2 aria-hidden />
+            <FlipVertical2 aria-hidden />
           </IconButton>
           <IconButton label="Flip top and bottom (V)" onClick={turning.topBottom}>
-            <FlipVertical2 aria-hidden />
+            <FlipHorizontal2 aria-hidden />
           </IconButton>
         </div>
       </Group>

@@ -1,5 +1,5 @@
 'use client'
-import { Eye, Redo2, RotateCcwSquare, Undo2 } from 'lucide-react'
+import { Eye, Redo2, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { sizeText } from '@/lib/picture-edits/plan-edits'
@@ -34,9 +34,16 @@ export function EditorHeader({ titleId, edits, isBefore, onBefore, onReset }: Ed
         <HeaderButton label="Redo" keys="Ctrl Shift Z" onClick={edits.redo}>
           <Redo2 aria-hidden />
         </HeaderButton>
-        <HeaderButton label="Reset all" onClick={edits.reset && onReset}>
-          <RotateCcwSquare aria-hidden />
-        </HeaderButton>
+        <Button
+          variant="quiet"
+          size="small"
+          className="pointer-coarse:h-11"
+          title="Undo all edits of this picture"
+          aria-disabled={edits.reset ? undefined : true}
+          onClick={edits.reset && onReset}
+        >
+          Reset
+        </Button>
         <Button
           variant={isBefore ? 'primary' : 'quiet'}
           size="icon"

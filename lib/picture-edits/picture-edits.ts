@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
-const pixels = z.int()
-const extension = z.int().min(0).default(0)
+const pixels = z.int('Give places and sizes in whole pixels.')
+const side = pixels.min(1, 'Give at least 1 pixel.')
+const extension = pixels.min(0, 'Give 0 or more pixels; a crop takes away.').default(0)
+const fillRule = 'Fill with "transparent", "edge", "mirror" or a colour like "#1E6FD9".'
+const angleRule = 'Straighten by −45° to 45°; for more, turn by a quarter.'
 
 /**
  * What is done to a picture before a model gets it, always in this order, whatever order it was asked for in:
@@ -12,14 +15,14 @@ const extension = z.int().min(0).default(0)
  */
 export const pictureEditsSchema = z.strictObject({
   /** Quarter turns clockwise. */
-  turns: z.literal([0, 1, 2, 3]).default(0),
+  turns: z.literal([0, 1, 2, 3], 'Give 0, 1, 2 or 3 quarter turns clockwise.').default(0),
   /** Left and right exchanged, after turning. Upside down is two turns more. */
   mirrored: z.boolean().default(false),
   /** Degrees clockwise, by hundredths. */
   angle: z
-    .number()
-    .min(-45)
-    .max(45)
+    .number('Give the angle in degrees.')
+    .min(-45, angleRule)
+    .max(45, angleRule)
     .default(0)
     .transform((degrees) => Math.round(degrees * 100) / 100 || 0),
   /**
@@ -27,9 +30,9 @@ export const pictureEditsSchema = z.strictObject({
    * above the frame where a straightened corner does. Without it: all of the frame, and where the picture is
    * straightened the largest centred part in the frame's shape that shows no empty corner.
    */
-  crop: z.strictObject({ left: pixels, top: pixels, width: pixels.min(1), height: pixels.min(1) }).optional(),
+  crop: z.strictObject({ left: pixels, top: pixels, width: side, height: side }).optional(),
   /** What the crop is scaled to, each side by itself, in pixels; without it one to one. */
-  resize: z.strictObject({ width: pixels.min(1), height: pixels.min(1) }).optional(),
+  resize: z.strictObject({ width: side, height: side }).optional(),
   /** How many pixels are added on each side, at the very end, and what fills them. */
   extend: z
     .strictObject({
@@ -39,10 +42,8 @@ export const pictureEditsSchema = z.strictObject({
       bottom: extension,
       /** One colour, nothing, the outermost pixels drawn out, or the picture mirrored. */
       fill: z
-        .union([
-          z.enum(['transparent', 'edge', 'mirror']),
-          z.string().regex(/^#[0-9a-f]{6}$/i, 'A colour is written like "#1E6FD9".'),
-        ])
+        .string()
+        .regex(/^(#[0-9a-fA-F]{6}|transparent|edge|mirror)$/, fillRule)
         .default('#FFFFFF'),
     })
     .optional(),
