@@ -11,6 +11,8 @@ import { preparePicture, type PreparePictureRequest } from '@/lib/assets/prepare
 import { createS3BlobStore } from '@/lib/assets/s3-blob-store'
 import { verifyPicturePath } from '@/lib/assets/signed-picture-url'
 import { sweepOrphans } from '@/lib/assets/sweep-orphans'
+import { createComposer } from '@/lib/composition/composer'
+import { createReframeInput } from '@/lib/composition/reframe-input'
 import type { Config } from '@/lib/config'
 import { createAssetRecords } from '@/lib/db/asset-records'
 import { openDatabase } from '@/lib/db/client'
@@ -84,6 +86,8 @@ export async function compose(config: Config): Promise<Diptych> {
   const blobs: BlobStore = s3 ?? createDiskBlobStore(path.join(config.dataFolder, 'assets'))
   const library = createAssetLibrary({ blobs, records, now: Date.now })
   const origins = createPictureOrigins(database.db)
+  const reframeInput = createReframeInput(library)
+  const composer = createComposer(library)
   const changes = createChanges()
   const store = announcing(createPredictionStore(database), changes)
   const access = accessOf(config, s3)
@@ -115,6 +119,7 @@ export async function compose(config: Config): Promise<Diptych> {
             .catch((error: unknown) => log('a variant could not be made', error))
       return asset
     },
+    compose: composer.compose,
     move: (held, next) => store.move(held.prediction, next, Date.now(), held.owner),
     now: Date.now,
     sleep: (ms, signal) => sleep(ms, undefined, { signal }),
@@ -161,7 +166,7 @@ export async function compose(config: Config): Promise<Diptych> {
     async createRun(request, idempotencyKey) {
       const resolve = (reference: string) => resolvePicture(library, config.publicUrl, reference)
       const run = await createRun(
-        { store, resolvePicture: resolve, access, now: Date.now },
+        { store, resolvePicture: resolve, reframeInput, access, now: Date.now },
         request,
         idempotencyKey,
       )
@@ -182,6 +187,7 @@ export async function compose(config: Config): Promise<Diptych> {
       stop.abort()
       await working
       await worker?.stop()
+      await composer.close()
       await sandbox?.close()
       giveUpOwnership?.()
       await database.close()

@@ -28,6 +28,8 @@ export interface Database {
     mode: 'live' | 'sandbox'
     /** JSON: the model's complete checked input. */
     input: string
+    /** JSON; null where the answer is taken as it comes. */
+    composition: string | null
     price_cents: number
     state: StateName
     /** JSON: the fields that only this state has. */

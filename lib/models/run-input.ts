@@ -12,6 +12,12 @@ export interface RunInput {
   mask?: string
   /** Absent means random. */
   seed?: number
+  /**
+   * What becomes of the part outside the mask. True: only the masked part is shown to the model, and its answer is put
+   * back inside the mask. False: the model sees the whole picture and its answer is taken whole, in the picture's own
+   * frame. Absent (as from our API): mask and picture go to the model as they are, and its answer comes as it is.
+   */
+  keepOutside?: boolean
 }
 
 /** One model of a run with the values only it has. */

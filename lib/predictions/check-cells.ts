@@ -2,7 +2,7 @@ import 'server-only'
 import type { Model, ModelValues } from '@/lib/models/model'
 import { findModel } from '@/lib/models/registry'
 import { mergeSpellings } from '@/lib/models/request-body'
-import { inputOf, joinValues, type ModelChoice } from '@/lib/models/run-input'
+import { inputOf, joinValues, type ModelChoice, type RunInput } from '@/lib/models/run-input'
 import { cellsOf, mostCells, sweptRow, type RunPlan } from '@/lib/models/run-plan'
 import { schemaFor } from '@/lib/models/schema'
 import { isPictureRow } from './pictures-in'
@@ -12,6 +12,8 @@ export interface CheckedCell {
   /** Index into the plan's choices. */
   choice: number
   model: Model
+  /** The shared values as this cell gets them. */
+  input: RunInput
   /** Complete and checked. */
   values: ModelValues
 }
@@ -29,7 +31,8 @@ export function checkCells(plan: RunPlan): CheckedCell[] {
   const checked = cellsOf(plan).flatMap(({ choice, request: cell }): CheckedCell[] => {
     const { model, values, issues: own } = checkCell(plan, cell, choice)
     issues.push(...own.filter((issue) => !issues.some((known) => isSame(known, issue))))
-    return values ? [{ choice, model, values }] : []
+    const input = inputOf(plan.input, cell)
+    return values ? [{ choice, model, input, values }] : []
   })
   if (issues.length === 0) return checked
   // What several models say in the same words of the shared input is said once.

@@ -3,6 +3,7 @@ import { PictureRefused } from '@/lib/assets/picture-refused'
 import { openDatabase } from '@/lib/db/client'
 import { createPredictionStore } from '@/lib/db/prediction-store'
 import { models } from '@/lib/models/registry'
+import { planReframe } from '@/lib/reframe/plan-reframe'
 import { anAsset } from '@/lib/testing/a-prediction'
 import { temporaryFolder } from '@/lib/testing/temporary-folder'
 import { createRun, type CreateRun, type RunRequest } from './create-run'
@@ -16,16 +17,30 @@ const live = { mode: 'live', canReceivePictures: true } as const
 let context: CreateRun
 /** What pictures were asked for, and as what. */
 let resolved: string[]
+/** How many cuts were made. */
+let reframed: number
 beforeEach(async () => {
   const database = await openDatabase({ folder: await temporaryFolder() })
   onTestFinished(() => database.close())
   resolved = []
+  reframed = 0
   context = {
     store: createPredictionStore(database),
     async resolvePicture(reference, use) {
       resolved.push(`${use} ${reference}`)
       if (reference.includes('broken')) throw new PictureRefused('truncated', 'The picture is damaged.')
       return anAsset(reference)
+    },
+    reframeInput: async ({ picture, mask, rules, keepOutside }) => {
+      if (mask.id === storedId('empty')) return undefined
+      const reframe = planReframe(
+        picture,
+        rules,
+        keepOutside ? { left: 0, top: 0, width: 1, height: 1 } : undefined,
+      )
+      const composition = { picture: picture.id, reframe, ...(keepOutside && { mask: mask.id }) }
+      reframed += 1
+      return { composition, picture: anAsset(`cut of ${picture.id}`), mask: anAsset(`cut of ${mask.id}`) }
     },
     access: { vibedream: live, wavespeed: live, bytecompute: { ...live, mode: 'sandbox' } },
     now: () => 5_000,
@@ -366,5 +381,51 @@ describe('a run that varies parameters', () => {
     const { message } = await refusal({ ...aRequest(dev, dev), axes })
     expect(message).toContain('66 predictions')
     expect(message).toContain('64')
+  })
+})
+
+describe('a run with a mask', () => {
+  const masked = (keepOutside: boolean | undefined, ...choices: string[]): RunRequest => {
+    const request = aRequest(...choices)
+    return { ...request, input: { ...request.input, images: [first, second], mask: 'mask', keepOutside } }
+  }
+  const cut = (reference: string) => storedId(`cut of ${storedId(reference)}`)
+
+  it('shows the model only the cut, mask or no mask, and says how the answer is put back', async () => {
+    const { run, predictions } = await created(masked(true, 'flux-dev', 'flux-2-pro-edit'))
+    const [dev, pro] = predictions
+    expect(dev?.values).toMatchObject({ image: cut(first), mask_image: cut('mask'), size: '1024*768' })
+    expect(pro?.values).toMatchObject({ images: [cut(first), storedId(second)] })
+    for (const { composition } of predictions)
+      expect(composition).toMatchObject({ picture: storedId(first), mask: storedId('mask') })
+    expect(run.input).toMatchObject({ images: [storedId(first), storedId(second)], mask: storedId('mask') })
+    expect((await context.store.getRun(run.id))?.predictions).toEqual(predictions)
+  })
+
+  it('cuts once for all cells that need the same', async () => {
+    await created({ ...masked(true, 'flux-2-pro-edit'), axes: [{ parameter: 'seed', values: [1, 2, 3] }] })
+    expect(reframed).toBe(1)
+  })
+
+  it('without keeping the outside frames the whole picture, for a model that takes masks only', async () => {
+    const { predictions } = await created(masked(false, 'flux-dev', 'flux-2-pro-edit'))
+    expect(predictions[0]?.composition).toMatchObject({ reframe: { region: { left: 0, width: 4 } } })
+    expect(predictions[0]?.composition?.mask).toBeUndefined()
+    expect(predictions[1]?.composition).toBeUndefined()
+    expect(predictions[1]?.values.images).toEqual([storedId(first), storedId(second)])
+  })
+
+  it('leaves both as they are where nothing was said, as from our API', async () => {
+    const { predictions } = await created(masked(undefined, 'flux-dev'))
+    expect(predictions[0]?.values).toMatchObject({ image: storedId(first), mask_image: storedId('mask') })
+    expect(predictions[0]?.composition).toBeUndefined()
+  })
+
+  it('refuses an empty mask, also for a model without one', async () => {
+    const request = masked(true, 'flux-2-pro-edit')
+    const { issues } = await refusal({ ...request, input: { ...request.input, mask: 'empty' } })
+    expect(issues).toEqual([
+      { choice: 0, path: 'mask', message: expect.stringContaining('Nothing is painted') as string },
+    ])
   })
 })

@@ -11,6 +11,7 @@ import { choiceToKeep } from './choice-to-keep'
 import { isPictureRow, picturesIn, type PictureUse } from './pictures-in'
 import type { Prediction } from './prediction'
 import type { PredictionStore, StoredRun } from './prediction-store'
+import { reframeCells, type ReframeInput } from './reframe-cells'
 import { refuseUnreachable } from './refuse-unreachable'
 import { runSchema, type Run } from './run'
 import { RunRefused, type RunIssue } from './run-refused'
@@ -27,6 +28,7 @@ export interface CreateRun {
   store: PredictionStore
   /** Turns any reference to a picture (asset id, our own URL, data URI, public URL) into a stored one. */
   resolvePicture(reference: string, use: 'image' | 'mask'): Promise<Asset>
+  reframeInput: ReframeInput
   access: Record<ProviderId, { mode: Prediction['mode']; canReceivePictures: boolean }>
   now(): number
 }
@@ -53,6 +55,7 @@ export async function createRun(
   const pictures = await storePictures(context, request, used)
   refuseUnfittingMasks(checked, pictures)
   const stored = (reference: string) => pictures.get(reference)?.id ?? reference
+  const reframed = await reframeCells(context.reframeInput, checked, (reference) => pictures.get(reference))
 
   const createdAt = now()
   const run: Run = {
@@ -62,7 +65,7 @@ export async function createRun(
     axes: request.axes,
     createdAt,
   }
-  const predictions = checked.map(({ model, values }, position): Prediction => ({
+  const predictions = reframed.map(({ model, values, composition }, position): Prediction => ({
     id: randomUUID(),
     runId: run.id,
     position,
@@ -71,6 +74,7 @@ export async function createRun(
     provider: model.provider,
     mode: context.access[model.provider].mode,
     values: withStoredPictures(model, values, stored),
+    composition,
     priceCents: priceOf(model, values),
     createdAt,
     updatedAt: createdAt,

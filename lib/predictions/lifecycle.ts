@@ -2,6 +2,7 @@ import 'server-only'
 import type { Asset } from '@/lib/assets/asset'
 import type { ProviderId } from '@/lib/models/providers'
 import type { InputPicture, Provider } from '@/lib/providers/provider'
+import type { Composition } from './composition'
 import type { Prediction, PredictionState } from './prediction'
 import type { PredictionStore } from './prediction-store'
 import type { ProviderPace } from './provider-pace'
@@ -20,6 +21,15 @@ export interface Lifecycle {
   getAsset(id: string): Promise<Asset | undefined>
   /** Checks that the bytes are a whole picture and keeps it; throws `PictureRefused` if they are not. */
   addOutput(bytes: Uint8Array): Promise<Asset>
+  /**
+   * Puts a model's answer back into the original picture.
+   * @returns the composed picture; or why it could not be put back, a sentence for the person
+   */
+  compose(
+    composition: Composition,
+    answer: Asset,
+    signal: AbortSignal,
+  ): Promise<{ asset: Asset; warning?: string } | { refused: string }>
   /**
    * Compare-and-set under our lease.
    * @returns the changed prediction, or undefined if it was canceled or taken over: then stop working on it

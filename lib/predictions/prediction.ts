@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { assetSchema } from '@/lib/assets/asset'
 import { providerIds } from '@/lib/models/providers'
+import { compositionSchema } from './composition'
 import { failureSchema } from './failure'
 
 /** Epoch milliseconds. */
@@ -44,6 +45,8 @@ export const predictionStateSchema = z.discriminatedUnion('state', [
     costCents: z.number().optional(),
     warnings: z.array(z.string()),
     outputs: z.array(assetSchema).min(1),
+    /** The model's own answers, in the same order, where the outputs were put back into the original picture. */
+    raw: z.array(assetSchema).optional(),
   }),
   z.object({
     state: z.literal('failed'),
@@ -111,6 +114,8 @@ export const predictionSchema = z.object({
   mode: z.enum(['live', 'sandbox']),
   /** The model's complete checked input; pictures are asset ids. */
   values: z.record(z.string(), z.unknown()),
+  /** How the answer is put back into the original picture, where it is. */
+  composition: compositionSchema.optional(),
   /** US cents by the price list when it was made. */
   priceCents: z.number(),
   /** The person's own judgement. */

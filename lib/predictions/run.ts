@@ -5,6 +5,7 @@ const inputSchema = z.object({
   images: z.array(z.string()),
   mask: z.string().optional(),
   seed: z.number().optional(),
+  keepOutside: z.boolean().optional(),
 })
 
 const axisValuesSchema = z.object({

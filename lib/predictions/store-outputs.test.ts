@@ -96,3 +96,60 @@ describe('outputs at URLs', () => {
     expect(provider.counts.submit).toBe(0)
   })
 })
+
+describe('answers that are put back into the original', () => {
+  const composition = {
+    picture: anAsset('original').id,
+    reframe: {
+      picture: { width: 4, height: 3 },
+      region: { left: 0, top: 0, width: 4, height: 3 },
+      sent: { width: 4, height: 3 },
+    },
+  }
+
+  it('are kept beside what they became', async () => {
+    const provider = scriptedProvider({ poll: [finished('/1.png', '/2.png')], fetch: ['one', 'two'] })
+    const lifecycle = await testLifecycle(provider)
+    const [prediction] = await lifecycle.given({ composition })
+    lifecycle.startWorker()
+    const composed = (name: string) => anAsset(`composed ${anAsset(name).id}`)
+    expect((await lifecycle.until(prediction!)).status).toMatchObject({
+      state: 'succeeded',
+      outputs: [composed('one'), composed('two')],
+      raw: [anAsset('one'), anAsset('two')],
+    })
+  })
+
+  it('are shown as they came where that can’t be done, with the reason once', async () => {
+    const provider = scriptedProvider({ poll: [finished('/1.png', '/2.png')], fetch: ['one', 'two'] })
+    const lifecycle = await testLifecycle(provider)
+    lifecycle.compose = async () => ({ refused: 'It came in another shape.' })
+    const [prediction] = await lifecycle.given({ composition })
+    lifecycle.startWorker()
+    expect((await lifecycle.until(prediction!)).status).toMatchObject({
+      state: 'succeeded',
+      outputs: [anAsset('one'), anAsset('two')],
+      warnings: ['It came in another shape.'],
+    })
+  })
+
+  it('are composed after all when the server fails while it does so', async () => {
+    const lifecycle = await testLifecycle(
+      scriptedProvider({ poll: [finished('/1.png')], fetch: ['one', 'one'] }),
+    )
+    const compose = lifecycle.compose
+    let calls = 0
+    lifecycle.compose = async (...given) => {
+      calls += 1
+      if (calls === 1) throw new Error('out of memory')
+      return compose(...given)
+    }
+    const [prediction] = await lifecycle.given({ composition })
+    lifecycle.startWorker()
+    expect((await lifecycle.until(prediction!)).status).toMatchObject({
+      state: 'succeeded',
+      raw: [anAsset('one')],
+    })
+    expect(calls).toBe(2)
+  })
+})

@@ -46,15 +46,46 @@ export async function storeOutputs(
       failure: failure ?? unreadable(),
     })
   const lost = outputs.length - kept.length
+  const { composed, notes } = await putBack(lifecycle, held, kept)
   return lifecycle.move(held, {
     state: 'succeeded',
     submittedAt,
     providerDoneAt,
-    finishedAt,
+    finishedAt: lifecycle.now(),
     costCents,
-    warnings: lost > 0 ? [...warnings, lostOutputs(lost)] : warnings,
-    outputs: kept,
+    warnings: [...warnings, ...(lost > 0 ? [lostOutputs(lost)] : []), ...notes],
+    outputs: composed,
+    ...(composed !== kept && { raw: kept }),
   })
+}
+
+/**
+ * Each answer put back into the original, where that was asked for. An answer that can't be is shown as it came: it is
+ * paid, and the person may still want it.
+ */
+async function putBack(
+  lifecycle: Lifecycle,
+  { prediction, signal }: Held<PredictionIn<'storing'>>,
+  answers: Asset[],
+): Promise<{ composed: Asset[]; notes: string[] }> {
+  const { composition, status } = prediction
+  const { providerDoneAt } = status
+  if (!composition) return { composed: answers, notes: [] }
+  const composed: Asset[] = []
+  const notes = new Set<string>()
+  for (const answer of answers) {
+    const result = await lifecycle.compose(composition, answer, signal).catch((error: unknown) => {
+      signal.throwIfAborted()
+      // As with fetching: what hinders us now may pass; what does not must not keep the person from the answer.
+      if (lifecycle.now() < providerDoneAt + patienceMs) throw error
+      lifecycle.log('an answer could not be put back', error)
+      return { refused: 'The answer could not be put back into the picture and is shown as it came.' }
+    })
+    const note = 'refused' in result ? result.refused : result.warning
+    if (note) notes.add(note)
+    composed.push('refused' in result ? answer : result.asset)
+  }
+  return { composed, notes: [...notes] }
 }
 
 function unreadable(): Failure {

@@ -50,6 +50,7 @@ function nextAttempt(last: Prediction, model: Model, access: CreateRun['access']
     provider: model.provider,
     mode: access[model.provider].mode,
     values: last.values,
+    composition: last.composition,
     priceCents: priceOf(model, last.values),
     createdAt: now,
     updatedAt: now,

@@ -47,6 +47,8 @@ export interface PredictionView {
   submittedAt: number | null
   finishedAt: number | null
   assets: Asset[]
+  /** The model's own answers where `assets` were put back into the original picture, in the same order; else empty. */
+  rawAssets: Asset[]
   warnings: string[]
   /** Machine-readable reason of a failure, or "canceled", "unconfirmed". */
   code: FailureCode | 'canceled' | 'unconfirmed' | null
@@ -94,6 +96,7 @@ export function viewPrediction(prediction: Prediction, origin: string, holdOf?: 
     submittedAt: 'submittedAt' in status ? (status.submittedAt ?? null) : null,
     finishedAt,
     assets: succeeded ? status.outputs : [],
+    rawAssets: succeeded ? (status.raw ?? []) : [],
     warnings: 'warnings' in status ? status.warnings : [],
     waiting: waitingOf(prediction, holdOf?.(prediction.provider)),
     ...outcome(prediction),

@@ -50,6 +50,7 @@ const rules: Rule[] = [
     of: 'lib/predictions',
     may: [
       'lib/models',
+      'lib/reframe',
       'lib/assets/asset',
       'lib/assets/asset-urls',
       'lib/assets/picture-refused',

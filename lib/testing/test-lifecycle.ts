@@ -60,6 +60,7 @@ export async function testLifecycle(provider: Provider): Promise<TestLifecycle> 
       if (text === brokenPicture) throw new PictureRefused('truncated', 'The picture is damaged.')
       return anAsset(text)
     },
+    compose: async (composition, answer) => ({ asset: anAsset(`composed ${answer.id}`) }),
     move: (held, next) => lifecycle.store.move(held.prediction, next, Date.now(), held.owner),
     now: () => Date.now(),
     sleep,

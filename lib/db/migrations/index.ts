@@ -4,6 +4,7 @@ import { firstTables } from './0001-first-tables'
 import { cells } from './0002-cells'
 import { votes } from './0003-votes'
 import { preparedPictures } from './0004-prepared-pictures'
+import { composition } from './0005-composition'
 
 /** All migrations by name, applied in the order of their names. One set serves SQLite and PostgreSQL. */
 export const migrations: Record<string, Migration> = {
@@ -11,4 +12,5 @@ export const migrations: Record<string, Migration> = {
   '0002-cells': cells,
   '0003-votes': votes,
   '0004-prepared-pictures': preparedPictures,
+  '0005-composition': composition,
 }
