@@ -6,10 +6,11 @@ import type { Asset } from '@/lib/assets/asset'
 import type { RoundPair } from '@/lib/judging/pairs'
 import type { PredictionView } from '@/lib/predictions/view'
 import { Button } from '@/components/ui/button'
-import { pictureSource } from '@/components/viewer/picture-source'
+import { pictureLevel, pictureSource } from '@/components/viewer/picture-source'
+import type { Zoom } from '@/components/viewer/zoom'
 import { ZoomBar, zoomStep } from '@/components/viewer/zoom-bar'
+import { framesOfPair } from './frames-of-pair'
 import { PicturesBeside, PicturesInPlace } from './judging-pictures'
-import { framesOf, useJudgingScene } from './judging-scene'
 import { roundActionOf, type RoundAction } from './round-keys'
 import { RoundQuestions } from './round-questions'
 import { openQuestion, type RoundMove, type RoundState } from './round-state'
@@ -30,16 +31,16 @@ export function JudgePairs({ pairs, pictures, state, onMove }: JudgePairsProps) 
   const [inputIndex, setInputIndex] = useState(0)
   const [wantsInPlace, setWantsInPlace] = useState(false)
   const [shown, setShown] = useState('a')
-  const scene = useJudgingScene(framesOf(pair, pictures, inputIndex))
+  const judging = useJudgingScene(framesOf(pair, pictures, inputIndex))
   const isNarrow = useIsNarrow()
   const inPlace = isNarrow || wantsInPlace
   const open = openQuestion(state)
   const heading = useRef<HTMLHeadingElement>(null)
-  const { zoom } = scene
+  const { zoom } = judging.scene
 
   // Keys answer wherever the focus is, and a screen reader hears where it stands.
   useEffect(() => heading.current?.focus({ preventScroll: true }), [state.at])
-  usePreload(pairs[state.at + 1], pictures, zoom.pane.width)
+  usePreload(pairs[state.at + 1], pictures, zoom)
 
   function perform(action: RoundAction) {
     switch (action.kind) {
@@ -50,7 +51,7 @@ export function JudgePairs({ pairs, pictures, state, onMove }: JudgePairsProps) 
       case 'fit':
         return zoom.fit()
       case 'pan':
-        return zoom.panBy({ x: action.x * zoom.pane.width, y: action.y * zoom.pane.height })
+        return zoom.panBy({ x: action.x * zoom.pane().width, y: action.y * zoom.pane().height })
       case 'show':
         return setShown(action.id)
       default:
@@ -125,9 +126,9 @@ export function JudgePairs({ pairs, pictures, state, onMove }: JudgePairsProps) 
       )}
       <div role="group" aria-label="Pictures" className="min-h-0 flex-1">
         {inPlace ? (
-          <PicturesInPlace scene={scene} shown={shown} onShow={setShown} />
+          <PicturesInPlace {...judging} shown={shown} onShow={setShown} />
         ) : (
-          <PicturesBeside scene={scene} />
+          <PicturesBeside {...judging} />
         )}
       </div>
       <RoundQuestions
@@ -159,10 +160,12 @@ export function JudgePairs({ pairs, pictures, state, onMove }: JudgePairsProps) 
 }
 
 /** Fetches the next pair while this one is looked at. */
-function usePreload(next: RoundPair<PredictionView> | undefined, pictures: Asset[], paneWidth: number) {
+function usePreload(next: RoundPair<PredictionView> | undefined, pictures: Asset[], zoom: Zoom) {
   useEffect(() => {
-    if (!next || paneWidth === 0) return
-    for (const frame of framesOf(next, pictures, 0))
-      new Image().src = pictureSource(frame, paneWidth * window.devicePixelRatio).url
-  }, [next, pictures, paneWidth])
+    if (!next || !zoom.isReady()) return
+    for (const frame of framesOfPair(next, pictures, 0)) {
+      const level = pictureLevel(frame, zoom.pane().width * window.devicePixelRatio)
+      new Image().src = pictureSource(frame, level).url
+    }
+  }, [next, pictures, zoom])
 }
