@@ -59,3 +59,18 @@ export async function runStarted(page: Page, before: string): Promise<string> {
   await page.waitForURL((url) => url.pathname.startsWith('/runs/') && url.href !== before)
   return new URL(page.url()).pathname.split('/').at(-1) ?? ''
 }
+
+/** Adds models to those that are chosen. */
+export async function compareWith(page: Page, ...titles: string[]): Promise<void> {
+  await pickerIn(page).click()
+  for (const title of titles) await page.getByRole('checkbox', { name: `Compare ${title}` }).check()
+  await page.getByRole('button', { name: 'Done' }).click()
+  await expect(pickerIn(page)).toContainText(titles.at(-1) ?? '')
+}
+
+/** The section of one of several chosen models; a click on its summary opens it. */
+export const sectionOf = (page: Page, title: string): Locator =>
+  page
+    .getByRole('form', { name: 'Playground' })
+    .getByRole('listitem')
+    .filter({ has: page.locator('summary', { hasText: title }) })

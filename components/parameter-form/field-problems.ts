@@ -1,6 +1,7 @@
 import type { Model } from '@/lib/models/model'
 import { isSharedRole, labelOf, type Parameter } from '@/lib/models/parameter'
 import { sweptName } from '@/lib/models/run-plan'
+import { sharedRow } from '@/lib/models/shared-rows'
 import { choiceTitles } from './choices/choice-titles'
 import {
   axisPath,
@@ -41,10 +42,12 @@ export interface CellIssue {
  */
 export function placeIssues(values: PlaygroundValues, issues: readonly CellIssue[]): FieldProblem[] {
   const found = new Map<string, { path: string; message: string; choices: Set<number> }>()
+  const models = modelsOf(values.choices)
   for (const issue of issues)
     for (const path of pathsOf(values, issue)) {
-      const key = `${path} ${issue.message}`
-      const known = found.get(key) ?? { path, message: issue.message, choices: new Set() }
+      const message = inSharedWords(models, issue)
+      const key = `${path} ${message}`
+      const known = found.get(key) ?? { path, message, choices: new Set() }
       found.set(key, { ...known, choices: known.choices.add(issue.choice) })
     }
   const titles = choiceTitles(values.choices)
@@ -58,6 +61,14 @@ export function placeIssues(values: PlaygroundValues, issues: readonly CellIssue
       ...(!own && { isOfSome: true as const }),
     }
   })
+}
+
+/** What one model calls a prompt and another an instruction is one field: it is called as its label is. */
+function inSharedWords(models: readonly Model[], { choice, path: [name], message }: CellIssue): string {
+  const row = models[choice]?.parameters.find((parameter) => parameter.name === name)
+  const shared = row && isSharedRole(row.role) ? sharedRow(models, row.role) : undefined
+  if (!row || !shared || !message.startsWith(labelOf(row))) return message
+  return labelOf(shared) + message.slice(labelOf(row).length)
 }
 
 function pathsOf(values: PlaygroundValues, { choice, path, keys }: CellIssue): string[] {

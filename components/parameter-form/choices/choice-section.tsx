@@ -56,7 +56,7 @@ export function ChoiceSection({ model, title, choice, cents, notes }: ChoiceSect
           if (event.currentTarget.open) setWasOpened(true)
         }}
       >
-        <summary className="flex min-h-11 list-none items-start gap-1.5 rounded-lg py-2 pr-20 pl-2 hover:bg-raised [&::-webkit-details-marker]:hidden">
+        <summary className="flex min-h-11 list-none items-start gap-1.5 rounded-lg py-2 pr-20 pl-2 pointer-coarse:pr-24 hover:bg-raised [&::-webkit-details-marker]:hidden">
           <ChevronRight
             aria-hidden
             className="mt-0.5 size-4 shrink-0 text-muted transition-transform group-open/choice:rotate-90"
@@ -92,12 +92,13 @@ export function ChoiceSection({ model, title, choice, cents, notes }: ChoiceSect
           </ChoiceContext>
         ) : null}
       </details>
-      <div className="absolute top-1.5 right-1.5 flex">
+      <div className="absolute top-1 right-1 flex">
         <Button
           variant="faint"
           size="icon"
-          aria-label={`Add ${title} again`}
-          title="The same model again, with other values"
+          className="pointer-coarse:size-11"
+          aria-label={`Duplicate ${title}`}
+          title="The same model again, to give it other values"
           onClick={() => choiceActions.duplicate(choice)}
         >
           <CopyPlus aria-hidden />
@@ -105,6 +106,7 @@ export function ChoiceSection({ model, title, choice, cents, notes }: ChoiceSect
         <Button
           variant="faint"
           size="icon"
+          className="pointer-coarse:size-11"
           aria-label={`Remove ${title}`}
           title="Remove"
           aria-disabled={choices.length === 1 ? true : undefined}
@@ -127,9 +129,17 @@ export function ChoiceSection({ model, title, choice, cents, notes }: ChoiceSect
       </div>
       {notes.length > 0 ? (
         <div className="px-3 pb-2 pl-7.5">
-          <PreFlightNotes notes={notes} label={`What ${title} really gets`} />
+          <PreFlightNotes notes={briefly(notes)} label={`What ${title} really gets`} />
         </div>
       ) : null}
     </li>
   )
+}
+
+/** Why a model can't take the input stands at Run, once for all that can't, with the way to leave them out. */
+function briefly(notes: readonly PreFlightNote[]): PreFlightNote[] {
+  const others = notes.filter(({ level }) => level !== 'blocked')
+  return others.length === notes.length
+    ? others
+    : [{ level: 'blocked', text: 'Can’t take this input: see the reason at Run.' }, ...others]
 }

@@ -13,6 +13,7 @@ export function LeaveOut({ choices }: { choices: readonly number[] }) {
   return (
     <Button
       size="small"
+      className="my-1 ml-2 align-middle pointer-coarse:h-11"
       aria-label={`Leave out ${names}`}
       onClick={(event) => {
         const run = event.currentTarget.closest('form')?.querySelector<HTMLElement>('[aria-keyshortcuts]')

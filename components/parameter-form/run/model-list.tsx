@@ -27,6 +27,7 @@ export function ModelList({ onClose }: { onClose: () => void }) {
       }}
     >
       <legend className="sr-only">Model</legend>
+      <p className="px-2 pt-1 pb-2 text-xs text-muted">Choose one, or tick several to compare them.</p>
       <ul>
         {catalogue.map((model) => {
           const count = chosen(model.id)
@@ -49,7 +50,7 @@ export function ModelList({ onClose }: { onClose: () => void }) {
                 <ModelCard model={model} access={providerAccess[model.provider]} withSummary />
               </label>
               <div className="flex w-22 shrink-0 flex-col items-stretch border-l border-line">
-                <label className="flex min-h-8 flex-1 cursor-pointer items-center gap-1.5 px-2 text-xs">
+                <label className="flex min-h-8 flex-1 cursor-pointer items-center gap-1.5 px-2 text-xs pointer-coarse:min-h-11">
                   <input
                     type="checkbox"
                     className="accent-accent"
@@ -67,13 +68,13 @@ export function ModelList({ onClose }: { onClose: () => void }) {
                 {count > 0 ? (
                   <button
                     type="button"
-                    className="flex min-h-8 flex-1 items-center gap-1 px-2 text-xs text-muted hover:text-text"
+                    className="flex min-h-8 flex-1 items-center gap-1 px-2 text-xs whitespace-nowrap text-muted hover:text-text pointer-coarse:min-h-11"
                     aria-label={`Add ${model.title} again`}
                     title="The same model once more, with other values"
                     onClick={() => choiceActions.add(model.id)}
                   >
                     <Plus aria-hidden className="size-3.5" />
-                    {count > 1 ? `Again (${count})` : 'Again'}
+                    {count > 1 ? `Again · ${count}` : 'Again'}
                   </button>
                 ) : null}
               </div>
@@ -90,7 +91,7 @@ export function ModelList({ onClose }: { onClose: () => void }) {
         <span className="text-xs text-muted" role="status">
           {models.length > 1 ? `${models.length} chosen` : ''}
         </span>
-        <Button variant="primary" size="small" className="ml-auto" onClick={onClose}>
+        <Button size="small" className="ml-auto" onClick={onClose}>
           Done
         </Button>
       </div>

@@ -6,7 +6,6 @@ import { loadedWhenUsed } from '@/components/ui/loaded-when-used'
 import type { Model } from '@/lib/models/model'
 import type { ProviderAccess } from '@/lib/models/pre-flight'
 import { providers, type ProviderId } from '@/lib/models/providers'
-import { choiceTitles } from '../choices/choice-titles'
 import { useFormContextValue } from '../form-context'
 import { ChoiceSections } from '../parameter-fields'
 import { priceLabel, usualTime } from './price-label'
@@ -89,7 +88,10 @@ interface ChosenProps {
 }
 
 function Chosen({ models, providerAccess }: ChosenProps) {
-  const titles = choiceTitles(models.map(({ id }) => ({ modelId: id })))
+  const titles = [...new Set(models)].map((model) => {
+    const count = models.filter((other) => other === model).length
+    return count > 1 ? `${model.title} × ${count}` : model.title
+  })
   const onSandbox = models.filter(({ provider }) => providerAccess[provider].mode === 'sandbox').length
   return (
     <span className="block min-w-0 flex-1">

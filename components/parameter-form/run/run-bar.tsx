@@ -62,19 +62,19 @@ export function RunBar({ plan, check, reasons, isStarting, failure, onRun, onSho
         </span>
       </Button>
       {isBlocked ? (
-        <ul id={reasonsId} className="max-h-40 space-y-0.5 overflow-y-auto text-xs text-muted">
+        <ul id={reasonsId} className="max-h-32 space-y-0.5 overflow-y-auto text-xs text-muted">
           {reasons.map(({ text, path, leaveOut }) => (
-            <li key={`${path} ${text}`} className="flex items-start gap-2">
+            <li key={`${path} ${text}`}>
               {path ? (
                 <button
                   type="button"
-                  className="min-h-6 min-w-0 flex-1 text-left underline decoration-line-strong underline-offset-2 hover:text-text"
+                  className="min-h-6 text-left underline decoration-line-strong underline-offset-2 hover:text-text"
                   onClick={() => onShow(path)}
                 >
                   {text}
                 </button>
               ) : (
-                <span className="block min-w-0 flex-1 py-1">{text}</span>
+                <span className={leaveOut ? 'py-1' : 'block py-1'}>{text}</span>
               )}
               {leaveOut ? <LeaveOut choices={leaveOut} /> : null}
             </li>

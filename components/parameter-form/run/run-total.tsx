@@ -8,10 +8,12 @@ import { runPrice } from './price-label'
 
 /** What the number on the button is made of, and the limit above which a run asks. */
 export function RunTotal({ plan, check }: { plan: RunPlan; check: PlanCheck }) {
+  const isMixed = !check.isFree && check.choices.some(({ isFree }) => isFree)
   return (
-    <div className="space-y-1 text-xs text-muted">
-      <p role="status">{totalSentence(plan, check)}</p>
-      <AskAboveSetting />
+    <div className="space-y-1 text-xs text-muted empty:hidden">
+      {/* Of models alone the button says it all. */}
+      {plan.axes || isMixed ? <p role="status">{totalSentence(plan, check)}</p> : null}
+      {check.isFree ? null : <AskAboveSetting />}
     </div>
   )
 }

@@ -184,12 +184,14 @@ function Lacking({ row }: { row: SweepableRow }) {
   const { models } = useFormContextValue()
   const others = [...new Set(models)].filter((model) => !row.models.includes(model))
   if (others.length === 0) return null
-  const names = listed(others.map(({ title }) => title))
+  const what = row.label.toLowerCase()
+  const repeated = row.name === 'seed' ? 'repeated all the same' : 'not repeated for it'
+  const names = (list: readonly { title: string }[]) => listed(list.map(({ title }) => title))
   return (
     <p>
-      {names} {others.length === 1 ? 'has' : 'have'} no {row.label.toLowerCase()}:{' '}
-      {row.name === 'seed' ? 'repeated all the same' : others.length === 1 ? 'it runs once' : 'they run once'}
-      .
+      {others.length > row.models.length
+        ? `Only for ${names(row.models)}: the others have no ${what} and are ${repeated}.`
+        : `${names(others)} ${others.length === 1 ? 'has' : 'have'} no ${what}: ${repeated}.`}
     </p>
   )
 }

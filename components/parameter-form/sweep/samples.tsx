@@ -40,7 +40,7 @@ export function Samples({ samples, seedsAreSwept, onChange }: SamplesProps) {
       <p id={`${id}-note`} className="mt-1 text-xs text-muted">
         {seedsAreSwept
           ? 'Seeds are swept below: each of them is a sample.'
-          : 'Each with another seed: the seed above and those after it, or a drawn one and those after it. The same seeds for all models.'}
+          : 'Each with its own seed: the one above, or a drawn one, and those after it. All models get the same.'}
         {samples > 1 && others.length > 0
           ? ` ${listed(others.map(({ title }) => title))} ${others.length === 1 ? 'takes' : 'take'} no seed: samples differ by chance.`
           : ''}

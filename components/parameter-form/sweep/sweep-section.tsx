@@ -35,9 +35,9 @@ export function SweepSection() {
           aria-hidden
           className="size-4 shrink-0 transition-transform group-open/sweep:rotate-90"
         />
-        Samples and sweeps
+        <span className="whitespace-nowrap">Samples and sweeps</span>
         {summary ? (
-          <span className="ml-1 flex min-w-0 items-center gap-1.5 text-xs font-normal">
+          <span className="ml-1 flex min-w-0 items-center gap-1.5 text-xs font-normal group-open/sweep:hidden">
             <span className="size-1.5 shrink-0 rounded-full bg-accent" aria-hidden />
             <span className="truncate">{summary}</span>
           </span>
