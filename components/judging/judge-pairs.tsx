@@ -7,6 +7,8 @@ import type { RoundPair } from '@/lib/judging/pairs'
 import type { PredictionView } from '@/lib/predictions/view'
 import { Button } from '@/components/ui/button'
 import { pictureLevel, pictureSource } from '@/components/viewer/picture-source'
+import { useScene } from '@/components/viewer/scene'
+import { useSameFrames } from '@/components/viewer/use-same-frames'
 import type { Zoom } from '@/components/viewer/zoom'
 import { ZoomBar, zoomStep } from '@/components/viewer/zoom-bar'
 import { framesOfPair } from './frames-of-pair'
@@ -31,12 +33,15 @@ export function JudgePairs({ pairs, pictures, state, onMove }: JudgePairsProps) 
   const [inputIndex, setInputIndex] = useState(0)
   const [wantsInPlace, setWantsInPlace] = useState(false)
   const [shown, setShown] = useState('a')
-  const judging = useJudgingScene(framesOf(pair, pictures, inputIndex))
+  const frames = useSameFrames(framesOfPair(pair, pictures, inputIndex))
+  const [reference] = frames
+  if (!reference) throw new Error('There is nothing to judge without pictures.')
+  const scene = useScene(frames, reference, frames.find(({ id }) => id === 'a') ?? reference, false)
   const isNarrow = useIsNarrow()
   const inPlace = isNarrow || wantsInPlace
   const open = openQuestion(state)
   const heading = useRef<HTMLHeadingElement>(null)
-  const { zoom } = judging.scene
+  const { zoom } = scene
 
   // Keys answer wherever the focus is, and a screen reader hears where it stands.
   useEffect(() => heading.current?.focus({ preventScroll: true }), [state.at])
@@ -126,9 +131,9 @@ export function JudgePairs({ pairs, pictures, state, onMove }: JudgePairsProps) 
       )}
       <div role="group" aria-label="Pictures" className="min-h-0 flex-1">
         {inPlace ? (
-          <PicturesInPlace {...judging} shown={shown} onShow={setShown} />
+          <PicturesInPlace scene={scene} frames={frames} shown={shown} onShow={setShown} />
         ) : (
-          <PicturesBeside {...judging} />
+          <PicturesBeside scene={scene} frames={frames} />
         )}
       </div>
       <RoundQuestions
