@@ -79,8 +79,9 @@ export function MaskPainter({ picture, mask, onSave, onClose }: MaskPainterProps
       onKeyDown={(event) => {
         if (event.defaultPrevented) return
         if (event.key === 'Escape') {
+          // It is the help's first.
+          if (dialog.current?.querySelector(':popover-open')) return
           // Before the browser does: it would close at the second Esc without asking.
-          if ((event.target as Element).closest(':popover-open')) return
           event.preventDefault()
           escape()
         } else if (painter && !isTyping(event.target) && runPainterKey(painter, event.nativeEvent))

@@ -49,7 +49,7 @@ export function fitView(frame: ViewFrame): MaskView {
 /** Zooms so that what is under `about` stays under it. */
 export function zoomTo(view: MaskView, scale: number, about: Point, frame: ViewFrame): MaskView {
   const most = 32 / frame.pixelRatio
-  const least = Math.min(fitView(frame).scale / 2, 1 / frame.pixelRatio)
+  const least = Math.min(fitView(frame).scale, 1 / frame.pixelRatio) / 4
   const next = Math.min(most, Math.max(least, scale))
   const { x, y } = toPicture(view, about)
   return settled({ scale: next, left: about.x - x * next, top: about.y - y * next, fitted: false }, frame)
