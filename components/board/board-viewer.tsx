@@ -1,15 +1,15 @@
 'use client'
 
 import { ChevronLeft, ChevronRight, Download, Pencil, Star, ThumbsDown, X } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import type { Asset } from '@/lib/assets/asset'
+import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { PredictionView } from '@/lib/predictions/view'
 import { useRunActions } from '@/components/results/run-actions'
 import { Button, buttonClass } from '@/components/ui/button'
-import { Viewer, type Frame } from '@/components/viewer/viewer'
+import { Viewer } from '@/components/viewer/viewer'
 import { downloadOf } from './cell-actions'
 import type { CellPictures } from './cell-pictures'
 import type { CellMeasures } from './measure-texts'
+import { boardFrames, inputFrameId, outputFrameId, placeOfFrame } from './viewer-frames'
 
 export interface BoardViewerProps {
   /** By position, like the following. */
@@ -21,30 +21,33 @@ export interface BoardViewerProps {
   position: number
   /** The cells that are compared. */
   among: readonly number[]
+  /** Begins with all in a grid. */
+  isGrid: boolean
   onPosition(position: number): void
   onLeave(): void
 }
 
 /** The viewer over a whole board, in the whole window: what was put in and all results, one of them in hand. */
 export function BoardViewer(props: BoardViewerProps) {
-  const { predictions, given, titles, position, among, onPosition, onLeave } = props
+  const { predictions, given, titles, measures, position, among, isGrid, onPosition, onLeave } = props
   const dialog = useRef<HTMLDialogElement>(null)
   const { setMark, editResult } = useRunActions()
   const prediction = predictions[position]
   const frames = useMemo(
-    () => framesOf(predictions, given, titles, among),
-    [predictions, given, titles, among],
+    () => boardFrames({ predictions, given, titles, measures }, among),
+    [predictions, given, titles, measures, among],
   )
-  const [after, setAfter] = useState(outputId(position, 0))
-  const [before, setBefore] = useState(given[position]?.input && inputId(given[position].input))
-  const shown = positionOf(after) === position ? after : outputId(position, 0)
-  const index = Number(shown.split('-')[2] ?? 0)
+  const [after, setAfter] = useState(outputFrameId(position, 0))
+  const input = given[position]?.input
+  const [before, setBefore] = useState(input && inputFrameId(input))
+  const shown = placeOfFrame(after)?.position === position ? after : outputFrameId(position, 0)
+  const index = placeOfFrame(shown)?.index ?? 0
   const asset = prediction?.assets[index]
   const turn = among.indexOf(position)
 
-  useEffect(() => {
+  // Before the viewer takes the focus.
+  useLayoutEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal()
-    dialog.current?.querySelector<HTMLElement>('[role=group]')?.focus()
   }, [])
 
   function onKeyDown(event: KeyboardEvent) {
@@ -55,7 +58,7 @@ export function BoardViewer(props: BoardViewerProps) {
 
   function goTo(next: number | undefined) {
     if (next === undefined) return
-    setAfter(outputId(next, 0))
+    setAfter(outputFrameId(next, 0))
     onPosition(next)
   }
 
@@ -136,15 +139,21 @@ export function BoardViewer(props: BoardViewerProps) {
             <X aria-hidden />
           </Button>
         </header>
-        <div className="min-h-0 flex-1 overflow-y-auto">
+        <div className="min-h-0 flex-1">
           <Viewer
             frames={frames}
-            before={before}
+            // In a batch each result goes with its own input.
+            before={input && before?.startsWith('input-') ? inputFrameId(input) : before}
             after={shown}
+            reference={input && inputFrameId(input)}
+            layout={isGrid ? 'grid' : 'slider'}
+            fill
+            autoFocus
+            onLeave={onLeave}
             onBeforeChange={setBefore}
             onAfterChange={(id) => {
               setAfter(id)
-              const next = positionOf(id)
+              const next = placeOfFrame(id)?.position
               if (next !== undefined) onPosition(next)
             }}
           />
@@ -155,44 +164,3 @@ export function BoardViewer(props: BoardViewerProps) {
 }
 
 const icon = { variant: 'quiet', size: 'icon-medium', className: 'pointer-coarse:size-11' } as const
-
-const inputId = ({ id }: Asset) => `input-${id}`
-const outputId = (position: number, index: number) => `output-${position}-${index}`
-
-/** The cell that a frame belongs to; none for an input. */
-function positionOf(frameId: string): number | undefined {
-  const [kind, position] = frameId.split('-')
-  return kind === 'output' ? Number(position) : undefined
-}
-
-/** Each input once, then all pictures of the cells. */
-function framesOf(
-  predictions: readonly PredictionView[],
-  given: readonly CellPictures[],
-  titles: readonly string[],
-  among: readonly number[],
-): Frame[] {
-  const inputs = new Map<string, Asset>()
-  for (const position of among) {
-    const input = given[position]?.input
-    if (input) inputs.set(input.id, input)
-  }
-  const several = inputs.size > 1
-  const before = [...inputs.values()].map((asset, index) => ({
-    ...sizeOf(asset),
-    id: inputId(asset),
-    label: several ? `Before ${index + 1}` : 'Before',
-    alt: several ? `Input picture ${index + 1}` : 'Input picture',
-  }))
-  const after = among.flatMap((position) =>
-    (predictions[position]?.assets ?? []).map((asset, index, all) => {
-      const label = all.length > 1 ? `${titles[position]} (${index + 1})` : (titles[position] ?? '')
-      return { ...sizeOf(asset), id: outputId(position, index), label, alt: `Result: ${label}` }
-    }),
-  )
-  return [...before, ...after]
-}
-
-function sizeOf({ id, width, height }: Asset) {
-  return { assetId: id, width, height }
-}

@@ -19,6 +19,7 @@ import { Progress } from './progress'
 import { bestCells, sortCells } from './sort-cells'
 import { useBoardKeys } from './use-board-keys'
 import { useBoardView } from './use-board-view'
+import type { BoardView } from './view-address'
 import { useCellMeasures } from './use-cell-measures'
 import { useKeptFocus } from './use-kept-focus'
 
@@ -61,7 +62,11 @@ export function Board({ run, predictions, pictures, serverNow }: BoardProps) {
     [cells, look],
   )
   const positions = shown.map(({ prediction }) => prediction.position)
-  const done = positions.filter((position) => predictions[position]?.status === 'completed')
+  const finished = useMemo(
+    () => predictions.flatMap(({ status, position }) => (status === 'completed' ? [position] : [])),
+    [predictions],
+  )
+  const done = positions.filter((position) => finished.includes(position))
   const compared = chosen.size > 1 ? done.filter((position) => chosen.has(position)) : done
   const tabStop = positions.includes(current) ? current : positions[0]
   const isInOrder = look.order.by === 'board' && look.filter === 'all'
@@ -120,7 +125,11 @@ export function Board({ run, predictions, pictures, serverNow }: BoardProps) {
           compared={compared}
           chosenCount={chosen.size}
           onClearChosen={() => setChosen(new Set())}
-          onCompare={() => compared[0] !== undefined && actions.open(compared[0])}
+          onCompare={() => {
+            const [position] = compared
+            const among = chosen.size > 1 ? compared : undefined
+            if (position !== undefined) view.open({ position, among, isGrid: true })
+          }}
         />
         <div ref={root} onKeyDown={onKeyDown} onFocus={onFocus} className="min-w-0">
           {positions.length === 0 && (
@@ -166,7 +175,8 @@ export function Board({ run, predictions, pictures, serverNow }: BoardProps) {
           titles={layout.titles}
           measures={measures}
           position={view.shown.position}
-          among={view.shown.among ?? done}
+          among={view.shown.among ?? finished}
+          isGrid={view.shown.isGrid === true}
           onPosition={view.show}
           onLeave={view.leave}
         />
@@ -183,7 +193,7 @@ function isShown(mark: PredictionView['mark'], filter: BoardLook['filter']): boo
 function useActions(
   compared: number[],
   isChosen: boolean,
-  openView: (position: number, among?: number[]) => void,
+  openView: (view: BoardView) => void,
   setChosen: (change: (chosen: ReadonlySet<number>) => ReadonlySet<number>) => void,
   setMenu: (menu: { position: number; anchor: HTMLElement }) => void,
 ): BoardActions {
@@ -195,7 +205,7 @@ function useActions(
     () => ({
       open(position) {
         const { compared: among, isChosen: some } = latest.current
-        openView(position, some && among.includes(position) ? among : undefined)
+        openView({ position, among: some && among.includes(position) ? among : undefined })
       },
       choose(position) {
         setChosen((chosen) => {

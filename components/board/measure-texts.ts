@@ -4,6 +4,8 @@ import type { AlignmentResult, Measures } from '@/lib/measures/measures'
 export interface CellMeasures {
   state: 'waiting' | 'done' | 'failed'
   measures?: Measures
+  /** A picture of where it changed, of the result's own shape. */
+  heatMapUrl?: string
 }
 
 /** "shifted 14 px, scaled 1.02": how the picture lies over its input, in the input's pixels. */
@@ -16,6 +18,11 @@ export function alignmentText(result: AlignmentResult): string {
     Math.abs(scale - 1) >= 0.002 && `scaled ${scale.toFixed(Math.abs(scale - 1) < 0.01 ? 3 : 2)}`,
   ].filter(Boolean)
   return parts.length > 0 ? parts.join(', ') : 'not shifted'
+}
+
+/** The same, and where it could not be found, why. */
+export function alignmentNote(result: AlignmentResult): string {
+  return result.state === 'refused' ? `Can’t be aligned: ${result.reason}` : alignmentText(result)
 }
 
 /** A share of pixels, with a digit more where there is little. */

@@ -26,6 +26,7 @@ export function predictionView(position: number, changes: Partial<PredictionView
     submittedAt: 2_000,
     finishedAt: 9_000,
     assets: [pictureForTests()],
+    rawAssets: [],
     warnings: [],
     code: null,
     advice: null,

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { readBoardView, writeBoardView, type BoardView } from './view-address'
 
 /** pushState tells nobody. */
@@ -9,8 +9,7 @@ const changed = 'boardviewchange'
 export interface BoardViewState {
   /** What the viewer shows; undefined while it is closed. */
   shown: BoardView | undefined
-  /** @param among the cells to compare; without them all */
-  open(position: number, among?: number[]): void
+  open(view: BoardView): void
   /** Another cell, in the viewer that is open. */
   show(position: number): void
   leave(): void
@@ -27,8 +26,8 @@ export function useBoardView(cellCount: number): BoardViewState {
     () => '',
   )
   const shown = useMemo(() => readBoardView(hash, cellCount), [hash, cellCount])
-  const open = useCallback((position: number, among?: number[]) => {
-    window.history.pushState({ isBoardView: true }, '', writeBoardView({ position, among }))
+  const open = useCallback((view: BoardView) => {
+    window.history.pushState({ isBoardView: true }, '', writeBoardView(view))
     window.dispatchEvent(new Event(changed))
   }, [])
   const show = useCallback(
@@ -41,8 +40,17 @@ export function useBoardView(cellCount: number): BoardViewState {
     },
     [cellCount],
   )
+  const isLeaving = useRef(false)
+  useEffect(() => {
+    isLeaving.current = false
+  }, [hash])
   const leave = useCallback(() => {
-    if (wasOpenedHere()) return window.history.back()
+    // Going back takes a moment; asked twice it would leave the page.
+    if (isLeaving.current) return
+    if (wasOpenedHere()) {
+      isLeaving.current = true
+      return window.history.back()
+    }
     // Came by a link: there is nothing of ours to go back to.
     const { pathname, search } = window.location
     window.history.replaceState(null, '', pathname + search)

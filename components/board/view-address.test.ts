@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { readBoardView, writeBoardView } from './view-address'
 
 it('is read as it was written', () => {
-  for (const view of [{ position: 3 }, { position: 0, among: [0, 3, 5] }])
+  for (const view of [{ position: 3 }, { position: 0, among: [0, 3, 5], isGrid: true }])
     expect(readBoardView(writeBoardView(view), 9)).toEqual(view)
 })
 

@@ -4,6 +4,8 @@ export interface BoardView {
   position: number
   /** Positions of the cells that are compared; absent for all. */
   among?: number[]
+  /** Begins with all in a grid instead of one against its input. */
+  isGrid?: boolean
 }
 
 /** Reads "#view=3" and "#view=3&of=0,3,5", counted from 1; undefined for any other hash, or a cell that is not there. */
@@ -20,10 +22,14 @@ export function readBoardView(hash: string, cellCount: number): BoardView | unde
         .map((part) => Number(part) - 1),
     ),
   ].filter(isCell)
-  return among.length > 1 && among.includes(position) ? { position, among } : { position }
+  return {
+    position,
+    ...(among.length > 1 && among.includes(position) && { among }),
+    ...(parameters.get('as') === 'grid' && { isGrid: true }),
+  }
 }
 
-export function writeBoardView({ position, among }: BoardView): string {
+export function writeBoardView({ position, among, isGrid }: BoardView): string {
   const of = among ? `&of=${among.map((one) => one + 1).join(',')}` : ''
-  return `#view=${position + 1}${of}`
+  return `#view=${position + 1}${of}${isGrid ? '&as=grid' : ''}`
 }

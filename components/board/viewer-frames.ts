@@ -1,0 +1,102 @@
+import type { Asset } from '@/lib/assets/asset'
+import { labelOf } from '@/lib/models/parameter'
+import { findModel } from '@/lib/models/registry'
+import type { PredictionView } from '@/lib/predictions/view'
+import { formatDuration } from '@/components/results/format'
+import type { Fact, Frame } from '@/components/viewer/frame'
+import { costOf } from './cell-facts'
+import type { CellPictures } from './cell-pictures'
+import { textOfValue } from './choice-labels'
+import { alignmentNote, measureTexts, type CellMeasures } from './measure-texts'
+import { workingTime } from './measured-prediction'
+
+export const inputFrameId = ({ id }: Pick<Asset, 'id'>) => `input-${id}`
+export const outputFrameId = (position: number, index: number) => `output-${position}-${index}`
+
+/** The cell and which of its pictures a frame is; none for an input. */
+export function placeOfFrame(frameId: string): { position: number; index: number } | undefined {
+  const match = /^output-(\d+)-(\d+)$/.exec(frameId)
+  return match ? { position: Number(match[1]), index: Number(match[2]) } : undefined
+}
+
+export interface FramesOf {
+  predictions: readonly PredictionView[]
+  given: readonly CellPictures[]
+  titles: readonly string[]
+  measures: ReadonlyMap<number, CellMeasures>
+}
+
+/** The frames of the viewer over a board: each input once, then all pictures of the cells. */
+export function boardFrames(
+  { predictions, given, titles, measures }: FramesOf,
+  among: readonly number[],
+): Frame[] {
+  const inputs = new Map<string, Asset>()
+  for (const position of among) {
+    const input = given[position]?.input
+    if (input) inputs.set(input.id, input)
+  }
+  const several = inputs.size > 1
+  const before = [...inputs.values()].map((asset, index) => ({
+    ...sizeOf(asset),
+    id: inputFrameId(asset),
+    label: several ? `Input ${index + 1}` : 'Input',
+    alt: several ? `Input picture ${index + 1}` : 'Input picture',
+  }))
+  const after = among.flatMap((position) => {
+    const prediction = predictions[position]
+    return (prediction?.assets ?? []).map((asset, index, all): Frame => {
+      const label = all.length > 1 ? `${titles[position]} (${index + 1})` : (titles[position] ?? '')
+      return {
+        ...sizeOf(asset),
+        id: outputFrameId(position, index),
+        label,
+        alt: `Result: ${label}`,
+        facts: prediction && factsOf(prediction, asset, measures.get(position)),
+        // Only the first picture of a cell is measured.
+        ...(index === 0 && measured(measures.get(position))),
+      }
+    })
+  })
+  return [...before, ...after]
+}
+
+/** What the viewer is told of how a picture lies over its input, and where it changed. */
+export function measured(
+  cell: CellMeasures | undefined,
+): Pick<Frame, 'alignment' | 'alignmentNote' | 'overlayUrl'> {
+  if (!cell?.measures) return {}
+  const { alignment } = cell.measures
+  return {
+    alignment: alignment.state === 'found' ? alignment.alignment : undefined,
+    alignmentNote: alignmentNote(alignment),
+    overlayUrl: cell.heatMapUrl,
+  }
+}
+
+/** The rows of the viewer's table: what the picture was made of, and what came of it. */
+export function factsOf(prediction: PredictionView, asset: Asset, cell: CellMeasures | undefined): Fact[] {
+  const { modelId, modelName, provider, input } = prediction
+  const time = workingTime(prediction)
+  const rows = (findModel(modelId)?.parameters ?? []).filter(
+    ({ name, kind }) => input[name] !== undefined && !['image', 'images', 'mask'].includes(kind),
+  )
+  return [
+    { name: 'Model', value: modelName },
+    { name: 'Provider', value: prediction.sandbox ? `${provider} (sandbox)` : provider },
+    ...rows.map((row) => ({ name: labelOf(row), value: textOfValue(input[row.name]) })),
+    { name: 'Size', value: `${asset.width} × ${asset.height} px` },
+    ...(time === undefined ? [] : [{ name: 'Time', value: formatDuration(time) }]),
+    { name: 'Cost', value: costOf(prediction) },
+    ...(cell?.measures
+      ? [
+          { name: 'Measures', value: measureTexts(cell.measures).join(', ') || (cell.measures.reason ?? '') },
+          { name: 'Alignment', value: alignmentNote(cell.measures.alignment) },
+        ]
+      : []),
+  ]
+}
+
+function sizeOf({ id, width, height }: Asset) {
+  return { assetId: id, width, height }
+}
