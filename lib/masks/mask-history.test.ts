@@ -160,13 +160,13 @@ test('the oldest steps are forgotten beyond the limit, the last one never', () =
   const random = randomFrom(9)
   for (let i = 0; i < 6; i++) {
     for (let j = 0; j < mask.data.length; j++) mask.data[j] = random() * 256
-    history.commit('Noise', { x: 0, y: 0, width: 256, height: 256 })
+    history.commit('Noise', [{ x: 0, y: 0, width: 256, height: 256 }])
   }
   expect(history.steps).toBe(3)
   expect(history.bytes).toBeLessThanOrEqual(200_000)
   const small = createMaskHistory(mask, 10)
   mask.data.fill(7)
-  small.commit('Clear', { x: 0, y: 0, width: 256, height: 256 })
+  small.commit('Clear', [{ x: 0, y: 0, width: 256, height: 256 }])
   expect(small.canUndo).toBe(true)
 })
 

@@ -1,6 +1,7 @@
 import type { Mask, Rect } from './mask'
 import { unite } from './rect'
 import { decodeRuns, encodeRuns } from './run-length'
+import { tilePixels } from './tiles'
 
 /** What was done, in words for the person, and where. */
 export interface Change {
@@ -19,15 +20,14 @@ export interface MaskHistory {
   /** Memory held for the steps, in bytes. */
   readonly bytes: number
   readonly steps: number
-  /** Makes what changed within `touched` a step; undefined if nothing did. What had been undone is forgotten. */
-  commit(name: string, touched: Rect): Change | undefined
-  /** Takes back what has changed within `touched` since the last step. */
-  revert(touched: Rect): void
+  /** Makes what changed in the given tiles a step; undefined if nothing did. What had been undone is forgotten. */
+  commit(name: string, tiles: readonly Rect[]): Change | undefined
+  /** Takes back what has changed in the given tiles since the last step. */
+  revert(tiles: readonly Rect[]): void
   undo(): Change | undefined
   redo(): Change | undefined
 }
 
-const tileSide = 256
 const defaultBytes = 128 * 1024 * 1024
 
 interface Step extends Change {
@@ -46,7 +46,7 @@ interface Step extends Change {
  */
 export function createMaskHistory(mask: Mask, maxBytes = defaultBytes): MaskHistory {
   const before = mask.data.slice()
-  const scratch = new Uint8Array(tileSide * tileSide)
+  const scratch = new Uint8Array(tilePixels)
   const steps: Step[] = []
   /** How many of the steps are done; the rest were undone. */
   let done = 0
@@ -112,13 +112,13 @@ export function createMaskHistory(mask: Mask, maxBytes = defaultBytes): MaskHist
 
     commit(name, touched) {
       const tiles: Step['tiles'] = []
-      for (const rect of tilesOf(touched, mask)) {
+      for (const rect of touched) {
         const runs = encodeTile(rect)
         if (runs) tiles.push({ rect, runs })
       }
       const rect = tiles.reduce<Rect | undefined>((sum, tile) => unite(sum, tile.rect), undefined)
       if (!rect) return undefined
-      copyRows(mask.data, before, touched)
+      for (const tile of tiles) copyRows(mask.data, before, tile.rect)
       forget(steps.splice(done))
       const stepBytes = tiles.reduce((sum, { runs }) => sum + runs.length + overhead, overhead)
       steps.push({ name, rect, tiles, bytes: stepBytes, stateBefore: state, stateAfter: ++lastState })
@@ -129,7 +129,9 @@ export function createMaskHistory(mask: Mask, maxBytes = defaultBytes): MaskHist
       return { name, rect }
     },
 
-    revert: (touched) => copyRows(before, mask.data, touched),
+    revert(touched) {
+      for (const rect of touched) copyRows(before, mask.data, rect)
+    },
 
     undo() {
       const step = steps[done - 1]
@@ -153,19 +155,3 @@ export function createMaskHistory(mask: Mask, maxBytes = defaultBytes): MaskHist
 
 /** Roughly what an object with its rectangle and its array costs beside the bytes in it. */
 const overhead = 200
-
-/** The parts of a rectangle by the tiles of a fixed grid. */
-function tilesOf({ x, y, width, height }: Rect, picture: Pick<Mask, 'width' | 'height'>): Rect[] {
-  const tiles: Rect[] = []
-  const right = Math.min(picture.width, x + width)
-  const bottom = Math.min(picture.height, y + height)
-  for (let top = y; top < bottom; top = (Math.floor(top / tileSide) + 1) * tileSide)
-    for (let left = x; left < right; left = (Math.floor(left / tileSide) + 1) * tileSide)
-      tiles.push({
-        x: left,
-        y: top,
-        width: Math.min(right, (Math.floor(left / tileSide) + 1) * tileSide) - left,
-        height: Math.min(bottom, (Math.floor(top / tileSide) + 1) * tileSide) - top,
-      })
-  return tiles
-}

@@ -3,6 +3,7 @@ import { layOver, type Region } from './lay-over'
 import { wholeOf, type Mask, type Paint, type Point, type Rect } from './mask'
 import { createMaskHistory, type Change } from './mask-history'
 import { createMaskPyramid, type MaskPyramid } from './mask-pyramid'
+import { tilesUnder } from './tiles'
 import { startStroke, type Brush, type StrokePoint } from './stroke'
 
 /** A stroke under way; one at a time. */
@@ -52,7 +53,7 @@ export function createMaskSession(mask: Mask, onChange: (rect: Rect) => void = (
 
   function commit(name: string, touched: Rect): Change | undefined {
     show(touched)
-    return history.commit(name, touched)
+    return history.commit(name, tilesUnder(touched, mask))
   }
 
   function shown(change: Change | undefined): Change | undefined {
@@ -78,14 +79,12 @@ export function createMaskSession(mask: Mask, onChange: (rect: Rect) => void = (
           if (rect) show(rect)
         },
         end() {
-          const touched = stroke.end()
-          return touched && history.commit(brush.erase ? 'Eraser' : 'Brush', touched)
+          return history.commit(brush.erase ? 'Eraser' : 'Brush', stroke.end())
         },
         discard() {
-          const touched = stroke.end()
-          if (!touched) return
-          history.revert(touched)
-          show(touched)
+          const tiles = stroke.end()
+          history.revert(tiles)
+          tiles.forEach(show)
         },
       }
     },

@@ -106,6 +106,16 @@ test('pressure makes the line thinner, or fainter', () => {
   expect(faint.data[20 * 60 + 50]).toBe(255)
 })
 
+test('a long stroke touches the tiles along its way, not all between its ends', () => {
+  const { touched } = paint(
+    emptyMask(2000, 2000),
+    hard,
+    Array.from({ length: 100 }, (_, i) => at(i * 20, i * 20)),
+  )
+  expect(touched.length).toBeGreaterThan(7)
+  expect(touched.length).toBeLessThan(25)
+})
+
 test('nothing outside the reported rectangles changes, and strokes may leave the picture', () => {
   const mask = emptyMask(50, 50)
   const { rects, touched } = paint(mask, { ...hard, size: 8 }, [at(-30, 25), at(20, 25), at(20, 90)])
@@ -117,7 +127,8 @@ test('nothing outside the reported rectangles changes, and strokes may leave the
       )
       if (!isTouched) expect(mask.data[y * 50 + x]).toBe(0)
     }
-  expect(touched).toEqual({ x: 0, y: 20, width: 25, height: 30 })
+  expect(touched).toEqual([{ x: 0, y: 0, width: 50, height: 50 }])
+  expect(paint(emptyMask(50, 50), hard, [at(-30, 25), at(-30, 90)]).touched).toEqual([])
 })
 
 function distanceTo(points: StrokePoint[], x: number, y: number): number {

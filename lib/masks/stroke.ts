@@ -1,6 +1,7 @@
 import { covered } from './lay-over'
 import type { Mask, Paint, Point, Rect } from './mask'
-import { pixelsOf, unite } from './rect'
+import { pixelsOf } from './rect'
+import { createTileSet } from './tiles'
 
 export interface Brush extends Paint {
   /** Diameter in pixels of the picture. */
@@ -20,8 +21,8 @@ export interface StrokePoint extends Point {
 export interface Stroke {
   /** Draws on to a point; answers the pixels that may have changed. */
   to(point: StrokePoint): Rect | undefined
-  /** Ends it and answers all that it touched. The shared `cover` is zero again. */
-  end(): Rect | undefined
+  /** Ends it and answers the tiles that it touched. The shared `cover` is zero again. */
+  end(): Rect[]
 }
 
 /** The brush at one point of the stroke. */
@@ -41,7 +42,7 @@ interface Dab extends Point {
  */
 export function startStroke(mask: Mask, before: Uint8Array, cover: Uint8Array, brush: Brush): Stroke {
   let last: Dab | undefined
-  let touched: Rect | undefined
+  const touched = createTileSet(mask)
 
   function dabAt({ x, y, pressure }: StrokePoint): Dab {
     const size = brush.size * (brush.pressure === 'size' ? pressure : 1)
@@ -110,14 +111,17 @@ export function startStroke(mask: Mask, before: Uint8Array, cover: Uint8Array, b
       const dab = dabAt(point)
       const rect = segment(last ?? dab, dab)
       last = dab
-      touched = unite(touched, rect)
+      if (rect) touched.add(rect)
       return rect
     },
     end() {
-      if (touched)
-        for (let y = touched.y; y < touched.y + touched.height; y++)
-          cover.fill(0, y * mask.width + touched.x, y * mask.width + touched.x + touched.width)
-      return touched
+      const tiles = touched.all()
+      for (const { x, y, width, height } of tiles)
+        for (let row = y; row < y + height; row++) {
+          const start = row * mask.width + x
+          cover.fill(0, start, start + width)
+        }
+      return tiles
     },
   }
 }
