@@ -36,9 +36,11 @@ export function RankingTable({ label, rows }: RankingTableProps) {
             <th scope="col" className="px-2 py-2 font-medium">
               Votes
             </th>
-            <th scope="col" className="py-2 pr-3 pl-2 font-medium sm:pr-4 sm:whitespace-nowrap">
-              Wins per dollar
-            </th>
+            {isRanked && (
+              <th scope="col" className="py-2 pr-3 pl-2 font-medium sm:pr-4 sm:whitespace-nowrap">
+                Wins per dollar
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -59,14 +61,16 @@ export function RankingTable({ label, rows }: RankingTableProps) {
                 {row.votes}
                 <span className="hidden text-xs text-muted sm:block">{scoreText(row)}</span>
               </td>
-              <td className="py-3 pr-3 pl-2 sm:pr-4">
-                {winsPerDollarText(row)}
-                {row.cents > 0 && (
-                  <span className="block text-xs whitespace-nowrap text-muted">
-                    of {formatCents(row.cents)}
-                  </span>
-                )}
-              </td>
+              {isRankingRow(row) && (
+                <td className="py-3 pr-3 pl-2 sm:pr-4">
+                  {winsPerDollarText(row)}
+                  {row.cents > 0 && (
+                    <span className="block text-xs whitespace-nowrap text-muted">
+                      of {formatCents(row.cents)}
+                    </span>
+                  )}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -20,7 +20,7 @@ function row(modelId: string, best: number, worst: number): RankingRow {
 it.each<[string, RankingRow[]]>([
   ['A is ahead of B.', [row('A', 1, 1), row('B', 2, 2)]],
   ['A is ahead of the others.', [row('A', 1, 1), row('B', 2, 3), row('C', 2, 3)]],
-  ['Can’t tell yet: the votes part none of A and B.', [row('A', 1, 2), row('B', 1, 2)]],
+  ['Can’t tell yet: the votes don’t tell A and B apart.', [row('A', 1, 2), row('B', 1, 2)]],
   ['Can’t tell yet which is best: A or B.', [row('A', 1, 2), row('B', 1, 2), row('C', 3, 3)]],
   [
     'Can’t tell yet which is best: A, B or C.',

@@ -12,7 +12,7 @@ export function verdictOf(rows: readonly RankingRow[], nameOf: (modelId: string)
   const leaders = rows.filter(({ rank }) => rank.best === 1)
   if (leaders.some(({ rank }) => rank.worst === 1))
     return `${names(leaders)} is ahead of ${rows.length > 2 ? 'the others' : names(rows.slice(1))}.`
-  if (leaders.length === rows.length) return `Can’t tell yet: the votes part none of ${names(rows)}.`
+  if (leaders.length === rows.length) return `Can’t tell yet: the votes don’t tell ${names(rows)} apart.`
   const open =
     leaders.length > 1
       ? `: ${listed(
