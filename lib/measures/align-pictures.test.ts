@@ -37,13 +37,13 @@ const moves = [
 
 // Each sample has other moves and edits: all are tried, without trying all pairs.
 describe.each(sampleTitles.map((title, number) => ({ title, number })))('$title', ({ title, number }) => {
-  test.each([0, 3])('moved and scaled: found within a pixel and 0.5 %% (move %i)', async (which) => {
+  test.each([0, 3])('moved and scaled: found within a pixel and half a percent, move %i', async (which) => {
     const move = moves[(number + which) % moves.length]!
     const bytes = await readSample(title)
     expect(await expectFound(bytes, bytes, move, move.scale)).toBeGreaterThan(0.4)
   })
 
-  test.each([0, 3])('edited, moved and scaled: found as well (edit %i)', async (which) => {
+  test.each([0, 3])('edited, moved and scaled: found as well, edit %i', async (which) => {
     const move = moves[(number + which + 1) % moves.length]!
     const bytes = await readSample(title)
     await expectFound(bytes, await edits[(number + which) % edits.length]!(bytes), move, move.scale)

@@ -7,3 +7,9 @@ const tolerance = 0.015
 export function sameShape(first: Size, second: Size): boolean {
   return Math.abs(first.width / first.height / (second.width / second.height) - 1) <= tolerance
 }
+
+/** Why two pictures of unequal shape are not compared. */
+export function otherShape(input: Size, output: Size): string {
+  const sizes = [input, output].map(({ width, height }) => `${width} × ${height}`)
+  return `The output has another shape than the input (${sizes[1]} against ${sizes[0]}), so their pixels have no counterparts to compare.`
+}
