@@ -341,6 +341,54 @@ test('on a phone a finger drags the divider, and two zoom', async ({ browser, se
   await context.close()
 })
 
+test('on a phone a swipe goes on to the next picture, and a finger leads the loupe', async ({
+  browser,
+  server,
+}) => {
+  const context = await browser.newContext({
+    baseURL: server.url,
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  const page = await context.newPage()
+  await openSeveral(page, server.url)
+  await page.keyboard.press('2')
+  const picture = page.getByRole('img', { name: /^Result/ })
+  await expect(picture).toHaveAccessibleName(/^Result 1/)
+  const box = (await picture.boundingBox())!
+  const touch = await context.newCDPSession(page)
+  const drag = async (fromX: number, toX: number) => {
+    const at = (x: number) => [{ x, y: box.y + box.height / 2 }]
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(fromX) })
+    for (const share of [0.2, 0.5, 1]) {
+      const touchPoints = at(fromX + (toX - fromX) * share)
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints })
+      // As a hand does it: at a computer's speed it is a fling to the browser, which takes the next tap to stop it.
+      await page.waitForTimeout(120)
+    }
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  }
+
+  await drag(260, 120)
+  await expect(picture).toHaveAccessibleName(/^Result 2/)
+  await drag(120, 260)
+  await expect(picture).toHaveAccessibleName(/^Result 1/)
+
+  await page.getByRole('button', { name: 'Loupe', exact: true }).tap()
+  await expect(page.locator('[data-lens]')).toBeVisible()
+  await drag(260, 120)
+  await expect(picture).toHaveAccessibleName(/^Result 1/)
+  const place = page.getByRole('slider', { name: 'Loupe' })
+  const pointed = Math.floor(((120 - box.x) / box.width) * 512)
+  await expect
+    .poll(async () => Math.abs(Number(await place.getAttribute('aria-valuenow')) - pointed))
+    .toBeLessThan(3)
+  const lens = (await page.locator('[data-lens]').boundingBox())!
+  expect(lens.y + lens.height, 'not under the finger').toBeLessThan(box.y + box.height / 2)
+  await context.close()
+})
+
 interface LayoutShift extends PerformanceEntry {
   value: number
   hadRecentInput: boolean

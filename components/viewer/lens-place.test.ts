@@ -16,7 +16,7 @@ describe('placeLens', () => {
   it('is smaller on a small pane', () => {
     expect(
       placeLens({ x: 0, y: 0 }, { width: 120, height: 100 }, { touched: false, slot: 0, slots: 1 }).size,
-    ).toBe(90)
+    ).toBe(60)
   })
 })
 

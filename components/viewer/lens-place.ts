@@ -3,6 +3,8 @@ import type { Point, ScreenBox, WorldBox } from './zoom-pan'
 
 /** CSS pixels across a lens, where the pane has room. */
 const lensSize = 160
+/** Of a pane's height: what is around must stay to be seen. */
+const mostOfPane = 0.6
 /** How far above a finger a lens floats. */
 const liftAboveFinger = 24
 
@@ -32,7 +34,7 @@ export function placeLens(
   options: { touched: boolean; slot: number; slots: number },
 ): Lens {
   const { touched, slot, slots } = options
-  const size = Math.floor(Math.min(lensSize, pane.width / slots, pane.height * 0.9))
+  const size = Math.floor(Math.min(lensSize, pane.width / slots, pane.height * mostOfPane))
   const width = size * slots
   const left = clamp(at.x - width / 2, pane.width - width)
   const top = clamp(touched ? at.y - size - liftAboveFinger : at.y - size / 2, pane.height - size)

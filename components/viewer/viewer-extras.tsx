@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button'
 import { Switch } from '@/components/ui/switch'
 import { FactsTable } from './facts-table'
 import type { Frame } from './frame'
+import { HeatMapBar } from './heat-map-bar'
 
 export interface ViewerExtrasProps {
   id: string
@@ -76,32 +77,3 @@ export function ViewerExtras(props: ViewerExtrasProps) {
 }
 
 const switchClass = 'flex cursor-pointer items-center gap-2 pointer-coarse:min-h-11'
-
-function HeatMapBar({ opacity, onChange }: { opacity: number; onChange: (opacity: number) => void }) {
-  const percent = Math.round(opacity * 100)
-  return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-muted">
-      <label className="flex items-center gap-2 pointer-coarse:min-h-11">
-        Strength
-        <input
-          type="range"
-          min={10}
-          max={100}
-          step={5}
-          value={percent}
-          aria-valuetext={`${percent} %`}
-          onChange={(event) => onChange(event.target.valueAsNumber / 100)}
-          className="w-28 accent-(--accent)"
-        />
-      </label>
-      <span className="flex items-center gap-1.5">
-        same
-        <span
-          aria-hidden
-          className="h-2.5 w-24 rounded-full border border-line bg-linear-to-r from-transparent via-[#ffb000] to-[#d60000]"
-        />
-        very different
-      </span>
-    </div>
-  )
-}

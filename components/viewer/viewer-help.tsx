@@ -39,11 +39,13 @@ export function ViewerHelp() {
         id={id}
         popover="auto"
         role="dialog"
+        // It may be longer than the window, and is then scrolled by keys.
+        tabIndex={0}
         aria-label="Keys and gestures of the picture viewer"
-        className="m-auto w-110 max-w-[calc(100vw-2rem)] rounded-lg border border-line bg-panel p-4 text-sm text-text shadow-xl backdrop:bg-black/30"
+        className="m-auto max-h-[calc(100dvh-2rem)] w-200 max-w-[calc(100vw-2rem)] overflow-y-auto rounded-lg border border-line bg-panel p-4 text-sm text-text shadow-xl backdrop:bg-black/30"
       >
         <h3 className="mb-2 font-semibold">Keys and gestures</h3>
-        <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
+        <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 sm:grid-cols-[auto_1fr_auto_1fr]">
           {[...viewerKeys, ...otherWays].map(({ shown, does }) => (
             <div key={shown + does} className="contents">
               <dt>

@@ -53,7 +53,7 @@ export function Viewer(props: ViewerProps) {
   const shown = useArrangement(props)
   const { frames, choice, kind, before, after, current, captionOf, insteadOf } = shown
   const [tools, setTools] = useState<Tools>({ loupe: false, crosshair: false, heat: false })
-  const [heatOpacity, setHeatOpacity] = useState(0.7)
+  const [heatOpacity, setHeatOpacity] = useState(1)
   const [factsOpen, setFactsOpen] = useState(false)
   const [ownAligned, setOwnAligned] = useState(false)
 
@@ -108,7 +108,7 @@ export function Viewer(props: ViewerProps) {
       style={{ '--heat-opacity': heatOpacity } as CSSProperties}
       className={classNames(
         '@container flex min-w-0 flex-col gap-2 rounded-md text-text outline-offset-4',
-        fill && 'h-full min-h-0',
+        fill && 'h-full min-h-0 overflow-y-auto',
         fullscreen.active && 'bg-canvas p-3',
         className,
       )}
@@ -125,7 +125,8 @@ export function Viewer(props: ViewerProps) {
         perform={perform}
       />
 
-      <div className="min-h-0 flex-1">
+      {/* Where it has to share a given height, the pictures keep enough of it, and the rest is scrolled to. */}
+      <div className={fill ? 'min-h-64 flex-1' : 'min-h-0 flex-1'}>
         {kind === 'slider' && before && (
           <SliderLayout
             {...layoutProps}
