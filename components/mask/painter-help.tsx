@@ -6,14 +6,17 @@ import type { Painter } from './painter'
 import { painterKeys } from './painter-keys'
 import { usePainterState } from './use-painter-state'
 
-const otherWays = [
+const gestures = [
+  { shown: 'Fingers', does: 'One paints, two move and zoom. Once a pen was used, fingers only move' },
+  { shown: 'Wheel', does: 'Zoom where the pointer is' },
+  { shown: 'Space', does: 'Held with the mouse: move the picture; so does the middle button' },
+]
+
+const cursorKeys = [
   { shown: 'Arrows', does: 'On the picture: move the cursor; with Shift farther, with Alt by one pixel' },
   { shown: 'Enter', does: 'Begin and end at the cursor; fill there' },
   { shown: 'Home End', does: 'Cursor to the left and right border; Page up and down to the others' },
   { shown: 'Esc', does: 'Give up what is being drawn; else close' },
-  { shown: 'Wheel', does: 'Zoom where the pointer is' },
-  { shown: 'Space', does: 'Held with the mouse: move the picture; so does the middle button' },
-  { shown: 'Fingers', does: 'One paints, two move and zoom. Once a pen was used, fingers only move' },
 ]
 
 /** A button that lists keys and gestures, in the browser's own popover. */
@@ -41,7 +44,7 @@ export function PainterHelp({ painter }: { painter: Painter }) {
       >
         <h3 className="mb-2 font-semibold">Keys and gestures</h3>
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
-          {[...painterKeys, ...otherWays].map(({ shown, does }) => (
+          {[...gestures, ...painterKeys, ...cursorKeys].map(({ shown, does }) => (
             <div key={shown} className="contents">
               <dt>
                 <kbd className="rounded border border-line bg-raised px-1.5 py-0.5 font-sans text-xs whitespace-nowrap">
