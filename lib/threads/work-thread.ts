@@ -19,6 +19,15 @@ export interface WorkThread<I, O> {
 /** A thread that has had nothing to do for this long is ended, and gives its memory back. */
 const idleMs = 60_000
 
+/**
+ * What the thread runs first: from then on it can load our TypeScript, with its "@/" imports. As text, because a bundler
+ * must not look into it.
+ */
+const boot = `
+  const { workerData } = require('node:worker_threads')
+  import('tsx/esm/api').then(({ register }) => (register(), import(workerData.entry)))
+`
+
 interface Job<I, O> {
   input: I
   resolve(output: O): void
@@ -37,10 +46,9 @@ export function createWorkThread<I, O>(entry: string): WorkThread<I, O> {
   let number = 0
 
   function start(): Worker {
-    // Told to the bundler as nothing to look into: the thread loads its files itself.
-    const root = /* turbopackIgnore: true */ process.cwd()
-    const started = new Worker(path.join(root, 'lib', 'threads', 'boot.mjs'), {
-      workerData: { entry: pathToFileURL(path.join(root, entry)).href },
+    const started = new Worker(boot, {
+      eval: true,
+      workerData: { entry: pathToFileURL(path.join(process.cwd(), entry)).href },
       // As in the server, so that "server-only" is nothing to stumble over.
       execArgv: ['--conditions=react-server'],
     })
