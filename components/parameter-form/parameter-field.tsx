@@ -45,7 +45,7 @@ export function ParameterField({ parameter, path: given, mark, children }: Param
 
   return (
     <div data-field={path}>
-      <div className="flex h-8 items-center gap-1">
+      <div className="flex min-h-8 flex-wrap items-center gap-1">
         {labels === 'control' && axis < 0 ? (
           <label id={labelId} htmlFor={id} className="text-sm font-medium">
             {label}

@@ -56,6 +56,7 @@ export function OwnShared({ model, choice }: { model: Model; choice: number }) {
                 <Button
                   variant="faint"
                   size="small"
+                  aria-label={`Use the shared ${roleWord(row)}`}
                   onClick={() => {
                     const { [role]: _removed, ...rest } = own
                     setOverride(rest)
@@ -63,7 +64,7 @@ export function OwnShared({ model, choice }: { model: Model; choice: number }) {
                   }}
                 >
                   <Undo2 aria-hidden />
-                  Use the shared {role === 'images' ? 'ones' : 'one'}
+                  Use shared
                 </Button>
               </>
             }

@@ -14,11 +14,13 @@ import type { AskedRun } from './use-run'
 export function ConfirmRun({ asked }: { asked: AskedRun }) {
   const { plan, check, confirm, cancel } = asked
   const dialog = useRef<HTMLDialogElement>(null)
+  const cancelButton = useRef<HTMLButtonElement>(null)
   const id = useId()
   const titles = choiceTitles(plan.choices)
 
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal()
+    cancelButton.current?.focus()
   }, [])
 
   return (
@@ -52,7 +54,7 @@ export function ConfirmRun({ asked }: { asked: AskedRun }) {
         <AskAboveSetting />
       </div>
       <div className="mt-4 flex justify-end gap-2">
-        <Button autoFocus onClick={() => dialog.current?.close()}>
+        <Button ref={cancelButton} onClick={() => dialog.current?.close()}>
           Cancel
         </Button>
         <Button variant="primary" onClick={confirm}>
