@@ -73,7 +73,7 @@ it('says what each model gets, a cell’s own shape too, and each thing once', (
   })
   expect(checks[0]?.notes).toEqual([])
   expect(checks[1]?.notes.map(({ text }) => text)).toEqual([
-    'Uses image 1 only; the other 1 are left out.',
+    'Uses image 1 only; image 2 is left out.',
     'Picture 1200 × 900 comes back as 1024 × 768 (1024*768).',
     'Picture 1200 × 900 comes back as 512 × 512 (512*512), another shape.',
   ])

@@ -55,7 +55,10 @@ function pictureNotes(model: Model, input: RunInput, access: ProviderAccess): Pr
   if (row?.kind === 'image' && input.images.length > 1)
     notes.push({
       level: 'warning',
-      text: `Uses image 1 only; the other ${input.images.length - 1} are left out.`,
+      text:
+        input.images.length === 2
+          ? 'Uses image 1 only; image 2 is left out.'
+          : `Uses image 1 only; the other ${input.images.length - 1} are left out.`,
     })
   if (!access.canReceivePictures)
     notes.push({

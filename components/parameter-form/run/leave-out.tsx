@@ -6,14 +6,14 @@ import { useFormContextValue } from '../form-context'
 import { usePlaygroundValues } from '../use-playground-values'
 
 /** Takes the models that can't take this input out of the run. */
-export function LeaveOut({ choices }: { choices: readonly number[] }) {
+export function LeaveOut({ choices, label }: { choices: readonly number[]; label?: string }) {
   const { choiceActions } = useFormContextValue()
   const titles = choiceTitles(usePlaygroundValues().choices)
   const names = listed(choices.map((choice) => titles[choice] ?? ''))
   return (
     <Button
       size="small"
-      className="my-1 ml-2 align-middle pointer-coarse:h-11"
+      className="pointer-coarse:h-11"
       aria-label={`Leave out ${names}`}
       onClick={(event) => {
         const run = event.currentTarget.closest('form')?.querySelector<HTMLElement>('[aria-keyshortcuts]')
@@ -22,7 +22,7 @@ export function LeaveOut({ choices }: { choices: readonly number[] }) {
         run?.focus()
       }}
     >
-      Leave out{choices.length > 1 ? ` ${choices.length}` : ''}
+      {label ?? (choices.length > 1 ? `Leave out ${choices.length}` : 'Leave out')}
     </Button>
   )
 }

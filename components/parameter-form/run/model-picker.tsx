@@ -90,7 +90,7 @@ interface ChosenProps {
 function Chosen({ models, providerAccess }: ChosenProps) {
   const titles = [...new Set(models)].map((model) => {
     const count = models.filter((other) => other === model).length
-    return count > 1 ? `${model.title} × ${count}` : model.title
+    return count > 1 ? `${model.title}\u00a0×\u00a0${count}` : model.title
   })
   const onSandbox = models.filter(({ provider }) => providerAccess[provider].mode === 'sandbox').length
   return (

@@ -33,6 +33,10 @@ export function RunBar({ plan, check, reasons, isStarting, failure, onRun, onSho
     ({ level, text }) =>
       level !== 'blocked' && check.choices.every((choice) => choice.notes.some((note) => note.text === text)),
   )
+  const refusals = reasons.flatMap(({ leaveOut }) => (leaveOut ? [leaveOut] : []))
+  const refusing = new Set(refusals.flat())
+  // For several reasons; and some must be left to run.
+  const leavesSome = refusals.length > 1 && refusing.size < check.choices.length
   return (
     <div className="-mx-1 space-y-2 border-t border-line bg-panel px-1 py-3">
       <div className="max-h-24 overflow-y-auto empty:hidden">
@@ -64,21 +68,26 @@ export function RunBar({ plan, check, reasons, isStarting, failure, onRun, onSho
       {isBlocked ? (
         <ul id={reasonsId} className="max-h-32 space-y-0.5 overflow-y-auto text-xs text-muted">
           {reasons.map(({ text, path, leaveOut }) => (
-            <li key={`${path} ${text}`}>
+            <li key={`${path} ${text}`} className="flex items-start gap-2">
               {path ? (
                 <button
                   type="button"
-                  className="min-h-6 text-left underline decoration-line-strong underline-offset-2 hover:text-text"
+                  className="min-h-6 min-w-0 flex-1 text-left underline decoration-line-strong underline-offset-2 hover:text-text"
                   onClick={() => onShow(path)}
                 >
                   {text}
                 </button>
               ) : (
-                <span className={leaveOut ? 'py-1' : 'block py-1'}>{text}</span>
+                <span className="min-w-0 flex-1 py-1">{text}</span>
               )}
               {leaveOut ? <LeaveOut choices={leaveOut} /> : null}
             </li>
           ))}
+          {leavesSome ? (
+            <li>
+              <LeaveOut choices={[...refusing]} label={`Leave out all ${refusing.size}`} />
+            </li>
+          ) : null}
         </ul>
       ) : null}
     </div>
