@@ -61,9 +61,9 @@ export const BoardCell = memo(function BoardCell(props: BoardCellProps) {
           isHeadingForPhone && !showSandbox ? 'px-2.5 py-1.5 sm:py-0' : 'px-2.5 py-1.5',
         )}
       >
-        <h4 id={id} className="sr-only">
+        <h3 id={id} className="sr-only">
           {title}
-        </h4>
+        </h3>
         <span
           aria-hidden
           title={headingText}

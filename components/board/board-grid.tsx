@@ -3,6 +3,7 @@
 import { useRef, type ReactNode } from 'react'
 import type { BoardLayout, BoardSection } from './board-layout'
 import { RowPosition } from './row-position'
+import { swipedClass, SwipeRow } from './swipe-row'
 
 export interface BoardGridProps {
   layout: BoardLayout
@@ -39,24 +40,20 @@ export function CellList(props: { positions: number[]; children: (position: numb
   return (
     <div className="min-w-0">
       <RowPosition list={list} count={positions.length} />
-      <ul
+      <SwipeRow
         ref={list}
-        className={`${swipeClass} gap-3 sm:grid sm:grid-cols-[repeat(auto-fit,minmax(min(15rem,100%),1fr))]`}
+        aria-label="Cells"
+        className="sm:grid-cols-[repeat(auto-fit,minmax(min(15rem,100%),1fr))]"
       >
         {positions.map((position) => (
           <li key={position} className={swipedClass}>
             {children(position)}
           </li>
         ))}
-      </ul>
+      </SwipeRow>
     </div>
   )
 }
-
-/** One row of a phone: a cell fills most of the width, and the next one shows that there is more. */
-const swipeClass =
-  'relative max-sm:-mx-4 max-sm:flex max-sm:snap-x max-sm:snap-mandatory max-sm:overflow-x-auto max-sm:px-4'
-const swipedClass = 'min-w-0 max-sm:w-[85%] max-sm:shrink-0 max-sm:snap-center'
 
 function SectionTable({ section, layout, cell }: { section: BoardSection } & BoardGridProps) {
   const head = useRef<HTMLDivElement>(null)
@@ -84,6 +81,8 @@ function SectionTable({ section, layout, cell }: { section: BoardSection } & Boa
       </div>
       <div
         className="relative grid grid-cols-1 gap-4 sm:gap-3 sm:overflow-x-auto"
+        // One section has the cell that Tab comes to; the others can be scrolled by keys all the same.
+        {...(layout.sections.length > 1 && { tabIndex: 0, role: 'group', 'aria-label': section.heading })}
         onScroll={(event) => {
           if (head.current) head.current.scrollLeft = event.currentTarget.scrollLeft
         }}
@@ -91,7 +90,7 @@ function SectionTable({ section, layout, cell }: { section: BoardSection } & Boa
         {section.rows.map((row, index) => (
           <TableRow key={index} heading={row.heading} count={row.slots.length}>
             {(list) => (
-              <ul ref={list} className={`${swipeClass} flex-1 gap-3 sm:grid`} style={columns}>
+              <SwipeRow ref={list} aria-label={row.heading} className="flex-1" style={columns}>
                 {row.slots.map((position, column) =>
                   position === null ? (
                     <li key={column} aria-hidden className="max-sm:hidden" />
@@ -111,7 +110,7 @@ function SectionTable({ section, layout, cell }: { section: BoardSection } & Boa
                     </span>
                   </li>
                 )}
-              </ul>
+              </SwipeRow>
             )}
           </TableRow>
         ))}
@@ -135,9 +134,9 @@ function TableRow(props: {
       <div
         className={`${headingClass} max-sm:flex max-sm:w-full max-sm:items-baseline max-sm:gap-2 max-sm:pb-1.5 sm:sticky sm:left-0 sm:z-5 sm:bg-canvas`}
       >
-        <h4 title={heading} className="line-clamp-4 text-xs font-semibold [overflow-wrap:anywhere] sm:pt-2">
+        <p title={heading} className="line-clamp-4 text-xs font-semibold [overflow-wrap:anywhere] sm:pt-2">
           {heading}
-        </h4>
+        </p>
         <RowPosition list={list} count={count} />
       </div>
       {children(list)}

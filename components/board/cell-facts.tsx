@@ -79,12 +79,13 @@ function MeasureFacts({ state, measures }: CellMeasures) {
   if (state === 'waiting') return <p>Measuring…</p>
   if (!measures) return <p>Could not be measured.</p>
   const texts = measureTexts(measures)
+  const { alignment, reason } = measures
+  // Without a match there is nothing to state, and the reason says both.
+  if (texts.length === 0) return <p>{reason ?? (alignment.state === 'refused' && alignment.reason)}</p>
   return (
     <>
-      <p>{texts.length > 0 ? texts.join(' · ') : measures.reason}</p>
-      <p title={measures.alignment.state === 'refused' ? measures.alignment.reason : undefined}>
-        {alignmentText(measures.alignment)}
-      </p>
+      <p>{texts.join(' · ')}</p>
+      <p title={alignment.state === 'refused' ? alignment.reason : undefined}>{alignmentText(alignment)}</p>
     </>
   )
 }

@@ -5,8 +5,8 @@ const found = (x: number, y: number, scale: number) =>
   ({ state: 'found', alignment: { shift: { x, y }, scale, confidence: 1 } }) as const
 
 it.each([
-  [found(0, 0.2, 1.001), 'not shifted'],
-  [found(-3, 4, 1), 'shifted 5.0 px'],
+  [found(0, 0.2, 1.001), 'in place'],
+  [found(-3, 4, 1), 'shifted 5 px'],
   [found(14, 0, 1.02), 'shifted 14 px, scaled 1.02'],
   [found(0, 0, 0.995), 'scaled 0.995'],
   [{ state: 'refused', reason: 'Unlike.', confidence: 0.1 } as const, 'can’t be aligned'],

@@ -1,3 +1,4 @@
+import { describeAlignmentShortly } from '@/lib/measures/describe-alignment'
 import type { AlignmentResult, Measures } from '@/lib/measures/measures'
 
 /** What is known of a result's measures. `waiting`: they are being computed. */
@@ -10,14 +11,7 @@ export interface CellMeasures {
 
 /** "shifted 14 px, scaled 1.02": how the picture lies over its input, in the input's pixels. */
 export function alignmentText(result: AlignmentResult): string {
-  if (result.state === 'refused') return 'can’t be aligned'
-  const { shift, scale } = result.alignment
-  const distance = Math.hypot(shift.x, shift.y)
-  const parts = [
-    distance >= 0.5 && `shifted ${distance < 9.5 ? distance.toFixed(1) : Math.round(distance)} px`,
-    Math.abs(scale - 1) >= 0.002 && `scaled ${scale.toFixed(Math.abs(scale - 1) < 0.01 ? 3 : 2)}`,
-  ].filter(Boolean)
-  return parts.length > 0 ? parts.join(', ') : 'not shifted'
+  return result.state === 'refused' ? 'can’t be aligned' : describeAlignmentShortly(result.alignment)
 }
 
 /** The same, and where it could not be found, why. */
