@@ -11,6 +11,8 @@ export interface ChannelCast {
 /** Channel steps between the dark and the light third below which no gain can be told from the base. */
 const leastSpan = 16
 const strongestGain = 1.5
+/** Medians of more are no better. */
+const mostPixels = 5000
 
 /**
  * The cast by which one picture became another, seen on some of their pixels (indexes). Tukey's resistant line for each
@@ -19,8 +21,10 @@ const strongestGain = 1.5
  */
 export function findColourCast(before: Channels, after: Channels, pixels: number[]): ColourCast | undefined {
   if (pixels.length < 3) return undefined
+  const every = Math.ceil(pixels.length / mostPixels)
+  const some = pixels.filter((_, index) => index % every === 0)
   const [red, green, blue] = [0, 1, 2].map((channel) =>
-    resistantLine(before[channel]!, after[channel]!, pixels),
+    resistantLine(before[channel]!, after[channel]!, some),
   )
   return [red!, green!, blue!]
 }

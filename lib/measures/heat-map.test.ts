@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { colourOf, heatMapOf } from './heat-map'
+import { colourOf } from './heat-colours'
+import { heatMapOf } from './heat-map'
 import { labOf } from './lab'
 import { plane } from './picture-copy'
 

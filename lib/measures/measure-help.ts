@@ -1,4 +1,4 @@
-import { noiseLevel, strongestCast } from './changed-pixels'
+import { noiseLevel, strongestCast } from './difference-levels'
 
 export type MeasureName = 'changed' | 'changedOutsideMask' | 'colourCast' | 'ssim' | 'alignment'
 

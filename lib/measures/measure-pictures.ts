@@ -10,9 +10,6 @@ import { otherShape, sameShape } from './same-shape'
 import { shareOutsideMask } from './share-outside-mask'
 import { ssim } from './ssim'
 
-/** Raised whenever the same pictures would get other measures: kept measures of another version are not used. */
-export const measuresVersion = 1
-
 export interface MeasuredPictures {
   measures: Measures
   /** Absent where the pictures could not be compared pixel by pixel. */

@@ -32,3 +32,6 @@ export interface Measures {
   /** Why the measures are absent: a sentence for the person. */
   reason?: string
 }
+
+/** Raised whenever the same pictures would get other measures: kept measures of another version are not used. */
+export const measuresVersion = 1

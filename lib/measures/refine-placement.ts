@@ -1,4 +1,4 @@
-import { edgeDirections } from './edge-directions'
+import { edgeDirections, type EdgeDirections } from './edge-directions'
 import { fitBlocks, missOf } from './fit-blocks'
 import { matchBlocks } from './match-blocks'
 import type { Plane, Size } from './picture-copy'
@@ -24,9 +24,11 @@ const rounds = [
 export function refinePlacement(input: Plane, output: Plane, rough: Placement): Refined {
   let placement = rough
   let [agreement, blocks] = [0, 0]
+  const edgesAt = new Map<number, EdgeDirections>()
   for (const { longSide, ...search } of rounds) {
     const size = sizeWithin(input, longSide)
-    const still = edgeDirections(resample(input, wholeOf(input), size))
+    const still = edgesAt.get(longSide) ?? edgeDirections(resample(input, wholeOf(input), size))
+    edgesAt.set(longSide, still)
     const shown = outputRegion(wholeOf(input), input, output, placement)
     const moved = edgeDirections(resample(output, shown, size))
     const matches = matchBlocks(still, moved, overlap(size, placement), search)
