@@ -18,7 +18,7 @@ interface FullCell {
 
 /** The plan's cells; of one that is too large only the choices as they are, since it is refused anyway. */
 function fullCells(plan: RunPlan): FullCell[] {
-  const cells = cellsOf(countCells(plan) > mostCells ? { choices: plan.choices } : plan)
+  const cells = cellsOf(countCells(plan) > mostCells(plan) ? { choices: plan.choices } : plan)
   return cells.flatMap(({ choice, request }) => {
     const model = findModel(request.modelId)
     return model

@@ -35,14 +35,15 @@ export function checkPlan(
 ): PlanCheck {
   const count = countCells(plan)
   // Too many are refused anyway, and a slip in two axes would make thousands: then only the choices are looked at.
-  const cells = count > mostCells ? cellsOf({ choices: plan.choices }) : cellsOf(plan)
+  const isTooMany = count > mostCells(plan)
+  const cells = isTooMany ? cellsOf({ choices: plan.choices }) : cellsOf(plan)
   const choices = plan.choices.map((choice, index) =>
     checkCells(
       plan,
       cells.filter((cell) => cell.choice === index),
       pictures,
       access,
-      count > mostCells ? countCells({ ...plan, choices: [choice] }) : undefined,
+      isTooMany ? countCells({ ...plan, choices: [choice] }) : undefined,
     ),
   )
   const paid = choices.filter(({ isFree }) => !isFree)

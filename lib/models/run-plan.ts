@@ -4,7 +4,15 @@ import { findModel } from './registry'
 import type { ModelChoice, RunInput } from './run-input'
 
 /** More than this is no longer looked at side by side. */
-export const mostCells = 64
+const mostOnABoard = 64
+
+/** A batch is worked off rather than compared: its board is scrolled through, a picture at a time. */
+const mostOfABatch = 256
+
+/** How many predictions a run may have. */
+export function mostCells({ axes = [] }: Pick<RunPlan, 'axes'>): number {
+  return axes.some(({ parameter }) => parameter === 'images') ? mostOfABatch : mostOnABoard
+}
 
 export type AxisValue = string | number | boolean
 
@@ -12,6 +20,8 @@ export type AxisValue = string | number | boolean
 export interface Axis extends AxisValues {
   /** Changes along with it, value by value: the instruction of each picture of a batch. */
   paired?: AxisValues
+  /** Along `images`: what the file of each picture was called. Results are named after it. */
+  names?: string[]
 }
 
 export interface AxisValues {

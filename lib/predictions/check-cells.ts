@@ -3,9 +3,9 @@ import type { Model, ModelValues } from '@/lib/models/model'
 import { findModel } from '@/lib/models/registry'
 import { mergeSpellings } from '@/lib/models/request-body'
 import { inputOf, joinValues, type ModelChoice, type RunInput } from '@/lib/models/run-input'
-import { cellsOf, mostCells, sweptRow, type RunPlan } from '@/lib/models/run-plan'
+import { cellsOf, mostCells, type RunPlan } from '@/lib/models/run-plan'
 import { schemaFor } from '@/lib/models/schema'
-import { isPictureRow } from './pictures-in'
+import { checkAxes } from './check-axes'
 import { RunRefused, type RunIssue } from './run-refused'
 
 export interface CheckedCell {
@@ -20,12 +20,13 @@ export interface CheckedCell {
 
 /** Every cell of a plan with its model and values; throws `RunRefused` with the issues of all of them. */
 export function checkCells(plan: RunPlan): CheckedCell[] {
-  refuseUnfitAxes(plan)
+  checkAxes(plan)
   const count = countCells(plan)
-  if (count > mostCells)
+  const most = mostCells(plan)
+  if (count > most)
     throw new RunRefused(
       'invalid-input',
-      `This would be ${count} predictions; one run takes at most ${mostCells}. Try fewer values or models.`,
+      `This would be ${count} predictions; one run takes at most ${most}. Try fewer values or models.`,
     )
   const issues: RunIssue[] = []
   const checked = cellsOf(plan).flatMap(({ choice, request: cell }): CheckedCell[] => {
@@ -38,18 +39,6 @@ export function checkCells(plan: RunPlan): CheckedCell[] {
   // What several models say in the same words of the shared input is said once.
   const sentences = new Set(issues.map(({ message }) => message))
   throw new RunRefused('invalid-input', [...sentences].join(' '), issues)
-}
-
-function refuseUnfitAxes({ choices, axes = [] }: RunPlan): void {
-  const names = axes.map(({ parameter }) => parameter)
-  // The second would overwrite the first, and the board's headings would lie.
-  if (new Set(names).size < names.length)
-    throw new RunRefused('invalid-input', 'Each parameter can be varied only once.')
-  for (const { modelId } of choices) {
-    const model = findModel(modelId)
-    const row = model && names.map((name) => sweptRow(model, name)).find((one) => one && isPictureRow(one))
-    if (row) throw new RunRefused('invalid-input', 'Pictures can’t be varied, only values.')
-  }
 }
 
 /** How many cells there would be, without making them: a mistyped range may stand for millions. */

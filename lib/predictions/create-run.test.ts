@@ -335,8 +335,28 @@ describe('a run that varies parameters', () => {
   })
 
   it.each<[string, RunRequest['axes'], string]>([
-    ['pictures', [{ parameter: 'images', values: [first] }], 'Pictures can’t be varied'],
-    ['a mask', [{ parameter: 'mask', values: [first] }], 'Pictures can’t be varied'],
+    ['a mask', [{ parameter: 'mask', values: [first] }], 'Only “images” can be varied'],
+    [
+      'instructions that are not one for each picture',
+      [
+        {
+          parameter: 'images',
+          values: [first, second],
+          paired: { parameter: 'prompt', values: ['Make it night'] },
+        },
+      ],
+      'There are 2 values and 1 to go along',
+    ],
+    ['names that are not one for each', [{ parameter: 'images', values: [first], names: [] }], '0 names'],
+    ['a number as a picture', [{ parameter: 'images', values: [7] }], 'must name one picture'],
+    [
+      'a parameter that is varied and goes along',
+      [
+        { parameter: 'prompt', values: ['Make it day'] },
+        { parameter: 'images', values: [first], paired: { parameter: 'prompt', values: ['Make it night'] } },
+      ],
+      'only once',
+    ],
     [
       'one parameter twice',
       [
@@ -359,6 +379,68 @@ describe('a run that varies parameters', () => {
     expect(code).toBe('invalid-input')
     expect(message).toContain(words)
     expect(resolved).toEqual([])
+  })
+
+  it('gives each cell of a batch its own picture and instruction, stored and named', async () => {
+    const { run, predictions } = await created({
+      input: { images: ['logo'] },
+      choices: [
+        { modelId: 'flux-2-pro-edit', values: {} },
+        { modelId: 'flux-dev', values: { image: second } },
+      ],
+      axes: [
+        {
+          parameter: 'images',
+          values: [first, second, first],
+          names: ['cat.png', 'dog.jpg', 'cat.png'],
+          paired: { parameter: 'prompt', values: ['Night', 'Day', 'Snow'] },
+        },
+      ],
+    })
+    const [cat, dog, logo] = [first, second, 'logo'].map((reference) => storedId(reference ?? ''))
+    expect(run.axes).toEqual([
+      {
+        parameter: 'images',
+        values: [cat, dog, cat],
+        names: ['cat.png', 'dog.jpg', 'cat.png'],
+        paired: { parameter: 'prompt', values: ['Night', 'Day', 'Snow'] },
+      },
+    ])
+    expect(run.input).toEqual({ images: [logo] })
+    // The batch takes the place of a picture that a model was given of its own.
+    expect(run.choices.map(({ values }) => values)).toEqual([{}, {}])
+    expect(predictions.map(({ values }) => [values.prompt, values.images ?? values.image])).toEqual([
+      ['Night', [cat, logo]],
+      ['Day', [dog, logo]],
+      ['Snow', [cat, logo]],
+      ['Night', cat],
+      ['Day', dog],
+      ['Snow', cat],
+    ])
+    expect(resolved.sort()).toEqual([`image ${first}`, `image ${second}`, 'image logo'].sort())
+  })
+
+  it('takes no mask in a batch, whoever it is given to', async () => {
+    const axes = [{ parameter: 'images', values: [first, second] }]
+    const requests: RunRequest[] = [
+      { ...aRequest('flux-2-pro-edit'), input: { prompt: 'x', images: [], mask: 'm', keepOutside: true } },
+      aRequest({ modelId: 'flux-dev', values: {}, override: { mask: 'm' } }),
+      aRequest({ modelId: 'flux-dev', values: { mask_image: 'm' } }),
+    ]
+    for (const request of requests)
+      expect((await refusal({ ...request, axes })).message).toContain('A mask belongs to one picture')
+    expect(resolved).toEqual([])
+  })
+
+  it('takes more predictions in a batch, but not any number', async () => {
+    const values = Array.from({ length: 129 }, (_, index) => `https://pictures.example/${index}.png`)
+    const { message } = await refusal({ ...aRequest(dev, dev), axes: [{ parameter: 'images', values }] })
+    expect(message).toContain('258 predictions; one run takes at most 256')
+    const { predictions } = await created({
+      ...aRequest('flux-dev'),
+      axes: [{ parameter: 'images', values: values.slice(0, 128) }],
+    })
+    expect(predictions).toHaveLength(128)
   })
 
   it('says once per model what is wrong in all its cells', async () => {

@@ -1,10 +1,11 @@
 import 'server-only'
 import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { batchAxis } from '@/lib/models/batch'
 import { priceOf, type Model, type ModelValues } from '@/lib/models/model'
 import type { ProviderId } from '@/lib/models/providers'
-import { inputOf, type ModelChoice } from '@/lib/models/run-input'
-import { mostCells } from '@/lib/models/run-plan'
+import type { ModelChoice } from '@/lib/models/run-input'
+import { mostCells, type Axis } from '@/lib/models/run-plan'
 import type { Asset } from '@/lib/assets/asset'
 import { checkCells, type CheckedCell } from './check-cells'
 import { choiceToKeep } from './choice-to-keep'
@@ -16,11 +17,13 @@ import { refuseUnreachable } from './refuse-unreachable'
 import { runSchema, type Run } from './run'
 import { RunRefused, type RunIssue } from './run-refused'
 
+const mostChoices = mostCells({})
+
 /** What one server action or API call asks for: a plan whose pictures are references of any kind. */
 export const runRequestSchema = runSchema.pick({ input: true, choices: true, axes: true }).extend({
   choices: runSchema.shape.choices
     .min(1, 'Choose a model.')
-    .max(mostCells, `At most ${mostCells} predictions in one run.`),
+    .max(mostChoices, `At most ${mostChoices} models in one run.`),
 })
 export type RunRequest = z.infer<typeof runRequestSchema>
 
@@ -61,8 +64,8 @@ export async function createRun(
   const run: Run = {
     id: randomUUID(),
     input: { ...request.input, ...withStoredReferences(request.input, stored) },
-    choices: request.choices.map((choice, index) => keptChoice(request, choice, stored, checked, index)),
-    axes: request.axes,
+    choices: request.choices.map((choice, index) => keptChoice(choice, stored, checked, index)),
+    axes: request.axes?.map((axis) => withStoredValues(axis, stored)),
     createdAt,
   }
   const predictions = reframed.map(({ model, values, composition }, position): Prediction => ({
@@ -94,7 +97,6 @@ function answerFor({ runId, created, sameRequest }: StoredRun): { runId: string;
 
 /** A choice as the run remembers it, with stored pictures. */
 function keptChoice(
-  request: RunRequest,
   choice: ModelChoice,
   stored: (reference: string) => string,
   checked: CheckedCell[],
@@ -102,7 +104,7 @@ function keptChoice(
 ): ModelChoice {
   const cell = checked.find((one) => one.choice === index)
   if (!cell) return choice
-  const kept = choiceToKeep(cell.model, choice, inputOf(request.input, choice), cell.values)
+  const kept = choiceToKeep(cell.model, choice, cell.input, cell.values)
   const { override } = choice
   return {
     ...kept,
@@ -122,15 +124,21 @@ function withStoredReferences<I extends Partial<RunRequest['input']>>(
   } as Pick<I, 'images' | 'mask'>
 }
 
+/** The pictures of a batch, by their ids. */
+function withStoredValues(axis: Axis, stored: (reference: string) => string): Axis {
+  return axis.parameter === 'images' ? { ...axis, values: axis.values.map(String).map(stored) } : axis
+}
+
 /** Stores every picture the request names, also those no model uses: they belong to what the person put in. */
 async function storePictures(
   context: CreateRun,
-  { input, choices }: RunRequest,
+  { input, choices, axes }: RunRequest,
   used: PictureUse[],
 ): Promise<Map<string, Asset>> {
   const shared = [input, ...choices.flatMap(({ override }) => override ?? [])]
   const uses: PictureUse[] = [
     ...used,
+    ...(batchAxis({ axes })?.values ?? []).map((value) => ({ id: String(value), use: 'image' as const })),
     ...shared.flatMap(({ images = [] }) => images.map((id) => ({ id, use: 'image' as const }))),
     ...shared.flatMap(({ mask }) => (mask ? { id: mask, use: 'mask' as const } : [])),
   ]

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { aRun } from '@/lib/testing/a-prediction'
 import { pictureUsesOfRun } from './pictures-of-run'
 
-it('names every picture of a run once: shared, of one model’s override, and of one model’s own', () => {
+it('names every picture of a run once: shared, of a batch, of one model’s override, and of one model’s own', () => {
   const run = aRun({
     input: { prompt: 'x', images: ['a', 'b'], mask: 'm' },
     choices: [
@@ -11,10 +11,12 @@ it('names every picture of a run once: shared, of one model’s override, and of
       { modelId: 'flux2-klein-4b', values: { image_uris: ['d'] } },
       { modelId: 'gone', values: { images: ['e'] } },
     ],
+    axes: [{ parameter: 'images', values: ['f', 'b', 'f'] }],
   })
   expect(pictureUsesOfRun(run).map(({ id, use }) => `${use} ${id}`)).toEqual([
-    'image a',
+    'image f',
     'image b',
+    'image a',
     'mask m',
     'image c',
     'mask n',

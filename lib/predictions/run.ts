@@ -13,6 +13,12 @@ const axisValuesSchema = z.object({
   values: z.array(z.union([z.string(), z.number(), z.boolean()])).min(1),
 })
 
+const axisSchema = axisValuesSchema.extend({
+  paired: axisValuesSchema.optional(),
+  // No file system knows longer ones.
+  names: z.array(z.string().max(255)).optional(),
+})
+
 /** One input given to one or more models. Pictures are asset ids. */
 export const runSchema = z.object({
   id: z.string(),
@@ -26,7 +32,7 @@ export const runSchema = z.object({
     }),
   ),
   /** What was varied; its cells, in order, are the run's predictions (`cellsOf`). */
-  axes: z.array(axisValuesSchema.extend({ paired: axisValuesSchema.optional() })).optional(),
+  axes: z.array(axisSchema).optional(),
   createdAt: z.number().int(),
 })
 export type Run = z.infer<typeof runSchema>

@@ -31,7 +31,7 @@ export function runReasons(state: {
   return [
     ...axisReasons(values),
     ...[...missing, ...others].map((problem) => problemReason(problem, titles)),
-    ...tooMany(check.count),
+    ...tooMany(check.count, mostCells(plan)),
     ...uploadReasons(state.uploads),
     ...blockedReasons(check, titles),
   ]
@@ -55,9 +55,9 @@ function axisReasons({ choices, sweep }: PlaygroundValues): RunReason[] {
   })
 }
 
-function tooMany(count: number): RunReason[] {
-  if (count <= mostCells) return []
-  const text = `This would be ${count.toLocaleString('en')} predictions; one run takes at most ${mostCells}. Try fewer values, samples or models.`
+function tooMany(count: number, most: number): RunReason[] {
+  if (count <= most) return []
+  const text = `This would be ${count.toLocaleString('en')} predictions; one run takes at most ${most}. Try fewer values, samples or models.`
   return [{ text }]
 }
 
