@@ -67,6 +67,16 @@ describe('notes', () => {
       ['warning: This model takes no seed: the result can’t be made again exactly.'],
     ],
     [
+      'a number that no picture has',
+      notes('flux-2-pro-edit', [photo], {
+        input: { prompt: 'image1 beside image 2 and Image3, image 2 again' },
+      }),
+      [
+        'warning: image 2 is mentioned, but there is 1 picture.',
+        'warning: image 3 is mentioned, but there is 1 picture.',
+      ],
+    ],
+    [
       'a value without effect',
       notes('flux-dev', [], { values: { strength: 0.5 } }),
       ['info: Strength has no effect without a picture.'],

@@ -1,4 +1,5 @@
 import type { Model, ModelValues } from './model'
+import { danglingMentions } from './mentions'
 import { parameterWithRole, priceOf } from './model'
 import { labelOf } from './parameter'
 import type { RunInput } from './run-input'
@@ -40,6 +41,7 @@ export function preFlight(
   const given = input.images.map((id) => pictures.get(id))
   const notes = [
     ...pictureNotes(model, input, access),
+    ...mentionNotes(model, input),
     ...given.flatMap((picture, index) => (picture?.hasAlpha ? [flattened(index)] : [])),
     ...sizeNotes(model, values, given[0]),
     ...unsupportedNotes(model, input),
@@ -68,6 +70,21 @@ function pictureNotes(model: Model, input: RunInput, access: ProviderAccess): Pr
         'under which the outside reaches it, or use another model.',
     })
   return notes
+}
+
+/** A number that no picture has: a picture was removed, or the writer miscounted. It may be meant; so it is no error. */
+function mentionNotes(model: Model, { prompt = '', images }: RunInput): PreFlightNote[] {
+  if (!parameterWithRole(model, 'images')) return []
+  const there =
+    images.length === 0
+      ? 'is no picture'
+      : images.length === 1
+        ? 'is 1 picture'
+        : `are ${images.length} pictures`
+  return danglingMentions(prompt, images.length).map((number) => ({
+    level: 'warning',
+    text: `image ${number} is mentioned, but there ${there}.`,
+  }))
 }
 
 function flattened(index: number): PreFlightNote {
