@@ -1,7 +1,7 @@
 import 'server-only'
 import { sharp } from '@/lib/assets/sharp-settings'
 import { composeAnswer, type Composed } from '@/lib/reframe/compose-answer'
-import type { Reframe } from '@/lib/reframe/plan-reframe'
+import type { Reframe } from '@/lib/models/plan-reframe'
 import { answerJobs } from '@/lib/threads/answer-jobs'
 import { decodeMask, decodePixels } from './decoded'
 

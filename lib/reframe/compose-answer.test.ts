@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { composeAnswer, cutOut } from './compose-answer'
 import type { Pixels } from './paste-back'
-import { planReframe, type FrameRules } from './plan-reframe'
+import { planReframe, type FrameRules } from '@/lib/models/plan-reframe'
 
 const free: FrameRules = { multipleOf: 16, mostSide: 2048 }
 const listed: FrameRules = {

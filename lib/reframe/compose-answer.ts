@@ -6,8 +6,8 @@ import { resample, wholeOf } from '@/lib/measures/resample'
 import { sameShape } from '@/lib/measures/same-shape'
 import { inwardFeather } from './inward-feather'
 import { pasteBack, type Pixels } from './paste-back'
-import type { Reframe } from './plan-reframe'
-import type { Rectangle } from './rectangle'
+import type { Reframe } from '@/lib/models/plan-reframe'
+import type { Rectangle } from '@/lib/models/rectangle'
 
 /** What came of putting an answer back; refused, the original is untouched. */
 export type Composed =

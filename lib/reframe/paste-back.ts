@@ -1,5 +1,5 @@
 import type { Dimensions } from '@/lib/models/size'
-import { within, type Rectangle } from './rectangle'
+import { within, type Rectangle } from '@/lib/models/rectangle'
 
 /** Pixels in rows from the top left, four bytes each: red, green, blue, alpha; not premultiplied. */
 export interface Pixels extends Dimensions {

@@ -26,7 +26,7 @@ const rules: Rule[] = [
   {
     of: 'lib/reframe',
     may: ['lib/models', 'lib/measures', 'lib/masks'],
-    because: 'cutting out and putting back is geometry, the same in browser and server',
+    because: 'putting back is arithmetic on pixels, the same in any thread',
   },
   {
     of: 'lib/picture-edits',
@@ -50,7 +50,6 @@ const rules: Rule[] = [
     of: 'lib/predictions',
     may: [
       'lib/models',
-      'lib/reframe',
       'lib/assets/asset',
       'lib/assets/asset-urls',
       'lib/assets/picture-refused',

@@ -1,5 +1,5 @@
 import { threadId } from 'node:worker_threads'
-import { within } from '@/lib/reframe/rectangle'
+import { within } from '@/lib/models/rectangle'
 import { answerJobs } from './answer-jobs'
 
 /** Says what it was told, as a thread of its own; asked to, it throws, dies, or keeps busy for ever. */

@@ -1,4 +1,4 @@
-import type { Dimensions } from '@/lib/models/size'
+import type { Dimensions } from './size'
 import { resizedWithin, whole, withMargin, within, type Rectangle } from './rectangle'
 
 /** Which part of a picture a model is given, and how large: what is needed to put its answer back. */

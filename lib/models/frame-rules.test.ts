@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { modelById } from '@/lib/models/registry'
+import { modelById } from './registry'
 import { frameRules, sizeValue } from './frame-rules'
 
 it('is the list of a model that has one, the chosen size alone where one is chosen', () => {

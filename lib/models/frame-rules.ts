@@ -1,6 +1,6 @@
-import type { Model, ModelValues } from '@/lib/models/model'
-import type { SizeParameter } from '@/lib/models/parameter'
-import { dimensionsOf, type Dimensions } from '@/lib/models/size'
+import type { Model, ModelValues } from './model'
+import type { SizeParameter } from './parameter'
+import { dimensionsOf, type Dimensions } from './size'
 import type { FrameRules } from './plan-reframe'
 
 /** Diffusion models work in latents of 8 × 8 pixels, patched two by two. */

@@ -1,4 +1,4 @@
-import type { Dimensions } from '@/lib/models/size'
+import type { Dimensions } from './size'
 
 /** Pixels from the picture's top left. */
 export interface Rectangle extends Dimensions {
