@@ -85,6 +85,59 @@ describe('notes', () => {
     expect(found).toEqual(expected)
   })
 
+  describe('of a picture with a mask', () => {
+    const large: PictureFacts = { width: 4032, height: 3024, hasAlpha: false }
+    const painted = { left: 1000, top: 1000, width: 800, height: 600 }
+    const mask: PictureFacts = { ...large, painted }
+    const told = (id: string, keepOutside: boolean | undefined, values = {}) =>
+      notes(id, [large, mask], { input: { images: ['picture-0'], mask: 'picture-1', keepOutside }, values })
+
+    it.each([
+      [
+        'a model with a list of sizes',
+        told('flux-dev', true),
+        'info: Gets the part around the mask, about 1600 × 1600 of 4032 × 3024, as 1024 × 1024; its answer is ' +
+          'aligned and put back inside the mask, the outside stays bit for bit.',
+      ],
+      [
+        'a size that was chosen',
+        told('flux-dev', true, { size: '512*512' }),
+        expect.stringContaining('about 1600 × 1600 of 4032 × 3024, as 512 × 512;') as string,
+      ],
+      [
+        'a model without a mask',
+        told('flux-2-pro-edit', true),
+        'info: Gets the part around the mask, about 1600 × 1408 of 4032 × 3024; its answer is aligned and put back ' +
+          'inside the mask, the outside stays bit for bit. It is not told the mask: say what should change.',
+      ],
+      [
+        'the outside not kept',
+        told('flux-dev', false),
+        'info: Gets the whole picture, 4032 × 3024, as 1024 × 768; its answer comes back in the picture’s own ' +
+          'frame and size.',
+      ],
+    ])('%s', (_, found, expected) => expect(found).toEqual([expected]))
+
+    it('where the mask is not known yet, without numbers', () => {
+      const input = { mask: 'unknown', keepOutside: true }
+      expect(notes('flux-dev', [large], { input })).toEqual([
+        expect.stringMatching(/^info: Gets the part around the mask; its answer is aligned/),
+      ])
+    })
+
+    it('left out by a model without one, unless the outside is kept', () => {
+      expect(told('flux-2-pro-edit', false)).toEqual([
+        'warning: This model takes no mask; yours is left out.',
+      ])
+    })
+
+    it('padded where the whole has another shape', () => {
+      const wide: PictureFacts = { width: 2000, height: 1000, hasAlpha: false }
+      const input = { mask: 'm', keepOutside: false }
+      expect(notes('flux-dev', [wide], { input })[0]).toContain('2000 × 1000, padded to 1280 × 720;')
+    })
+  })
+
   it('blocks a provider that can’t fetch our pictures, and says what to set', () => {
     const access: ProviderAccess = { mode: 'live', canReceivePictures: false }
     expect(notes('flux-2-pro-edit', [photo], { access })).toEqual([

@@ -3,11 +3,15 @@ import { danglingMentions } from './mentions'
 import { parameterWithRole, priceOf } from './model'
 import { labelOf } from './parameter'
 import type { RunInput } from './run-input'
+import { frameNote } from './frame-note'
+import type { Rectangle } from './rectangle'
 import { dimensionsOf, resolveEmptySize, type Dimensions } from './size'
 
 /** What pre-flight must know of an input picture. */
 export interface PictureFacts extends Dimensions {
   hasAlpha: boolean
+  /** Of a mask: about where it is painted, in its own pixels. Absent where that is not known yet. */
+  painted?: Rectangle
 }
 
 /** How the model's provider is reached on this server. */
@@ -39,12 +43,15 @@ export function preFlight(
   access: ProviderAccess,
 ): PreFlight {
   const given = input.images.map((id) => pictures.get(id))
+  const mask = input.mask ? { painted: pictures.get(input.mask)?.painted } : undefined
+  const framed = frameNote(model, input.keepOutside, values, given[0], mask)
   const notes = [
     ...pictureNotes(model, input, access),
     ...mentionNotes(model, input),
     ...given.flatMap((picture, index) => (picture?.hasAlpha ? [flattened(index)] : [])),
-    ...sizeNotes(model, values, given[0]),
-    ...unsupportedNotes(model, input),
+    // The size is that of the part that is sent; what comes back has the picture's own.
+    ...(framed ? [framed] : sizeNotes(model, values, given[0])),
+    ...unsupportedNotes(model, framed ? { ...input, mask: undefined } : input),
     ...idleNotes(model, values, input),
   ]
   return { cents: priceOf(model, values), notes }
@@ -110,7 +117,7 @@ function unsupportedNotes(model: Model, input: RunInput): PreFlightNote[] {
   const notes: PreFlightNote[] = []
   if (input.images.length > 0 && !parameterWithRole(model, 'images'))
     notes.push({ level: 'warning', text: 'This model takes no pictures; yours are left out.' })
-  if (input.mask !== undefined && !parameterWithRole(model, 'mask'))
+  if (input.mask && !parameterWithRole(model, 'mask'))
     notes.push({ level: 'warning', text: 'This model takes no mask; yours is left out.' })
   if (input.seed !== undefined && !parameterWithRole(model, 'seed'))
     notes.push({
