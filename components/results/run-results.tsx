@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { useEffect, useState } from 'react'
 import type { Asset } from '@/lib/assets/asset'
+import { runTitle } from '@/lib/models/batch'
 import type { RunView } from '@/lib/predictions/view'
 import { Board } from '@/components/board/board'
 import { useStartRun } from '@/components/playground/start-run'
@@ -40,7 +41,7 @@ export function RunResults({ run, pictures, serverNow, tryAgain }: RunResultsPro
             · {new Date(run.createdAt).toISOString().slice(0, 16).replace('T', ' ')} UTC
           </p>
           <h1 className="max-h-40 max-w-prose overflow-y-auto text-base font-semibold [overflow-wrap:anywhere]">
-            {run.input.prompt ?? 'Run without an instruction'}
+            {runTitle(run) ?? 'Run without an instruction'}
           </h1>
         </header>
         {unreachable && (

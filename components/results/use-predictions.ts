@@ -71,13 +71,18 @@ export function isActive(prediction: PredictionView): boolean {
 
 const keyOf = (runId: string) => ['run', runId]
 
+/** As many as the server takes in one request. */
+const mostIds = 100
+
 async function ask(runId: string, { predictions, now }: Polled, signal: AbortSignal): Promise<Polled> {
   // What is finished changes no more by itself; another tab may have tried a cell again.
   if (!predictions.some(isActive))
     return { now, ...(await getJson<RunView>(`/api/v1/runs/${runId}`, signal)) }
-  const ids = predictions.map(({ id }) => id).join(',')
+  // What is unfinished comes first: of a large batch not all fit into one request.
+  const asked = predictions.toSorted((a, b) => Number(isActive(b)) - Number(isActive(a))).slice(0, mostIds)
+  const ids = asked.map(({ id }) => id).join(',')
   // A mark that is on its way to the server has made its version a fraction.
-  const after = predictions.map(({ version }) => Math.floor(version)).join(',')
+  const after = asked.map(({ version }) => Math.floor(version)).join(',')
   const polled = await getJson<Polled>(`/api/v1/predictions?ids=${ids}&after=${after}`, signal)
   setServerClock(polled.now)
   return polled

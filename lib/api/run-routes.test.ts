@@ -177,6 +177,53 @@ describe('pictures.zip', () => {
     ])
   })
 
+  it('names what came of a batch after its files, and by model where there are several', async () => {
+    const [cat, dog, logo] = [await aPicture(41), await aPicture(42), await aPicture(43)]
+    const outputs = await Promise.all([44, 45, 46, 47].map(aPicture))
+    const prompts = ['Watercolour', 'Make it: night', 'Watercolour', 'Make it: night']
+    const of = async (...modelIds: string[]) => {
+      const run = aRun({
+        input: { images: [logo.id] },
+        choices: modelIds.map((modelId) => ({ modelId, values: {} })),
+        axes: [
+          {
+            parameter: 'images',
+            values: [cat.id, dog.id],
+            names: ['cat.png', 'DOG 1.jpg'],
+            paired: { parameter: 'prompt', values: prompts.slice(0, 2) },
+          },
+        ],
+      })
+      const predictions = outputs.slice(0, 2 * modelIds.length).map((output, position) =>
+        aPrediction({
+          runId: run.id,
+          position,
+          modelId: modelIds[position >> 1],
+          values: { prompt: prompts[position] },
+          status: { ...aState('succeeded'), outputs: [output] },
+        }),
+      )
+      await server.store.createRun(run, predictions)
+      const response = await call(zipRoute, run.id)
+      const { files, manifest } = await unpacked(response)
+      for (const [position, { pictures }] of manifest.predictions.entries())
+        expect(sha256(files.get(pictures[0]!.file!))).toBe(outputs[position]!.id)
+      return { names: [...files.keys()].sort(), file: response.headers.get('content-disposition') }
+    }
+    const given = ['input-3.png', 'input-DOG-1.png', 'input-cat.png', 'manifest.json']
+    expect(await of('flux-dev')).toEqual({
+      names: ['DOG-1-make-it-night.png', 'cat-watercolour.png', ...given],
+      file: 'attachment; filename="diptych-1970-01-01-2-pictures-each-with-its-own-instruction.zip"',
+    })
+    expect((await of('flux-dev', 'flux-2-pro-edit')).names).toEqual([
+      'DOG-1-flux-2-pro-edit-make-it-night.png',
+      'DOG-1-flux-dev-make-it-night.png',
+      'cat-flux-2-pro-edit-watercolour.png',
+      'cat-flux-dev-watercolour.png',
+      ...given,
+    ])
+  })
+
   it('says which pictures it lacks and which are damaged, and holds the rest', async () => {
     const [lost, damaged, whole] = [await aPicture(21), await aPicture(22), await aPicture(23)]
     const gone = { ...whole!, id: 'f'.repeat(64) }

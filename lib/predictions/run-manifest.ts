@@ -1,5 +1,12 @@
 import type { Asset } from '@/lib/assets/asset'
-import { downloadName, fileEnding } from '@/lib/models/download-name'
+import { batchAxis, batchPlaces, pictureName } from '@/lib/models/batch'
+import {
+  batchDownloadName,
+  downloadName,
+  fileEnding,
+  fileStem,
+  uniqueNames,
+} from '@/lib/models/download-name'
 import { parameterWithRole } from '@/lib/models/model'
 import { findModel } from '@/lib/models/registry'
 import type { PictureUse } from './pictures-in'
@@ -64,6 +71,9 @@ export interface RunManifest {
 export function runManifest(run: RunView, given: { use: PictureUse; asset?: Asset }[]): RunManifest {
   const { id, createdAt, input, choices, axes, predictions } = run
   const counts = { image: 0, mask: 0 }
+  const batch = batchAxis(run)
+  const places = batchPlaces(run)
+  const unique = uniqueNames()
   return {
     format: 'diptych-run',
     version: 1,
@@ -71,19 +81,38 @@ export function runManifest(run: RunView, given: { use: PictureUse; asset?: Asse
     pictures: given.map(({ use: { id: sha256, use }, asset }) => {
       counts[use] += 1
       const name = use === 'mask' ? 'mask' : 'input'
-      return { use, ...picture(sha256, asset, (type) => `${name}-${counts[use]}.${fileEnding(type)}`) }
+      const place = batch?.values.indexOf(sha256) ?? -1
+      const told = batch && place >= 0 ? fileStem(pictureName(batch, place)) : counts[use]
+      return { use, ...picture(sha256, asset, (type) => unique(`${name}-${told}.${fileEnding(type)}`)) }
     }),
-    predictions: predictions.map(manifestPrediction),
+    predictions: predictions.map((view, position) => {
+      const place = places[position]
+      if (!batch || place === undefined) return manifestPrediction(view, numberedName(view))
+      const inputName = pictureName(batch, place)
+      const modelId = choices.length > 1 ? view.modelId : undefined
+      return manifestPrediction(view, (type) =>
+        unique(batchDownloadName(inputName, modelId, promptOf(view), type)),
+      )
+    }),
   }
 }
 
-function manifestPrediction(view: PredictionView): ManifestPrediction {
-  const { submittedAt, finishedAt, input } = view
-  const model = findModel(view.modelId)
-  const promptRow = model && parameterWithRole(model, 'prompt')
-  const prompt = promptRow && (input[promptRow.name] as string | undefined)
-  // The board's own order, and what makes each name the only one of its kind.
+/** The board's own order comes first, and makes each name the only one of its kind. */
+function numberedName(view: PredictionView): NameOf {
   const place = String(view.position + 1).padStart(2, '0')
+  return (type, index) => `${place}-${downloadName(view.modelId, promptOf(view), type, index)}`
+}
+
+type NameOf = (type: string, index: number) => string
+
+function promptOf({ modelId, input }: PredictionView): string | undefined {
+  const model = findModel(modelId)
+  const row = model && parameterWithRole(model, 'prompt')
+  return row && (input[row.name] as string | undefined)
+}
+
+function manifestPrediction(view: PredictionView, nameOf: NameOf): ManifestPrediction {
+  const { submittedAt, finishedAt, input } = view
   return {
     id: view.id,
     position: view.position,
@@ -105,9 +134,7 @@ function manifestPrediction(view: PredictionView): ManifestPrediction {
     error: view.error,
     code: view.code,
     warnings: view.warnings,
-    pictures: view.assets.map((asset, index) =>
-      picture(asset.id, asset, (type) => `${place}-${downloadName(view.modelId, prompt, type, index)}`),
-    ),
+    pictures: view.assets.map((asset, index) => picture(asset.id, asset, (type) => nameOf(type, index))),
   }
 }
 

@@ -1,3 +1,4 @@
+import { runTitle } from '@/lib/models/batch'
 import { findModel } from '@/lib/models/registry'
 import { latestAttempts } from './latest-attempts'
 import { isFinished } from './prediction'
@@ -8,6 +9,7 @@ import type { RunWithPredictions } from './prediction-store'
 export interface RunSummary {
   id: string
   createdAt: number
+  /** Its instruction; of a batch with one for each picture, how many. */
   prompt?: string
   modelNames: string[]
   sandbox: boolean
@@ -28,7 +30,7 @@ export function summarizeRun({ run, predictions: tries }: RunWithPredictions): R
   return {
     id: run.id,
     createdAt: run.createdAt,
-    prompt: run.input.prompt,
+    prompt: runTitle(run),
     modelNames: [...new Set(predictions.map(({ modelId }) => findModel(modelId)?.title ?? modelId))],
     sandbox: predictions.some(({ mode }) => mode === 'sandbox'),
     picture: outputs[0]

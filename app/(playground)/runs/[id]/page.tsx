@@ -5,6 +5,7 @@ import { cache } from 'react'
 import { RunPage } from '@/components/results/run-page'
 import { readRunPage } from '@/lib/api/run-page'
 import { diptych } from '@/lib/diptych'
+import { runTitle } from '@/lib/models/batch'
 import { tryAgain } from '@/app/actions'
 
 /** Once for the page and its title. */
@@ -15,7 +16,7 @@ const load = cache(async (id: string) => {
 
 export async function generateMetadata({ params }: PageProps<'/runs/[id]'>): Promise<Metadata> {
   const page = await load((await params).id)
-  return { title: page?.run.input.prompt?.slice(0, 60) ?? 'Run' }
+  return { title: (page && runTitle(page.run))?.slice(0, 60) ?? 'Run' }
 }
 
 /** A run under its own address from its first second. */
