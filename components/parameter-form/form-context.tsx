@@ -23,6 +23,8 @@ export interface FormContextValue {
   providerAccess: Record<ProviderId, ProviderAccess>
   /** Facts of every picture this form has met, by asset id. */
   pictures: ReadonlyMap<string, Asset>
+  /** Makes the facts of stored pictures known, before their ids are put in. */
+  addPictures: (pictures: readonly Asset[]) => void
   uploads: UploadQueue
   /** The seed of the last run from this form, to be kept on wish. */
   lastSeed: number | undefined

@@ -70,11 +70,23 @@ export function PlaygroundForm(props: PlaygroundFormProps) {
       choiceActions,
       providerAccess,
       pictures,
+      addPictures,
       uploads,
       runWasTried,
       lastSeed,
     }),
-    [form, values, modelIds, choiceActions, providerAccess, pictures, uploads, runWasTried, lastSeed],
+    [
+      form,
+      values,
+      modelIds,
+      choiceActions,
+      providerAccess,
+      pictures,
+      addPictures,
+      uploads,
+      runWasTried,
+      lastSeed,
+    ],
   )
 
   return (
