@@ -32,6 +32,8 @@ export function BoardHelp() {
       <div
         id={id}
         popover="auto"
+        // Longer than a small window: it can be scrolled by keys.
+        tabIndex={0}
         onToggle={(event) => setOpen(event.newState === 'open')}
         role="dialog"
         aria-label="Keys and figures of the board"

@@ -11,7 +11,7 @@ import { Stopwatch } from '@/components/results/stopwatch'
 import { useBoardActions } from './board-context'
 import { costOf } from './cell-facts'
 import { textOfValue } from './choice-labels'
-import { alignmentText, colourCastText, percentText, ssimText, type CellMeasures } from './measure-texts'
+import { alignmentText, colourCastText, percentText, ssimText } from './measure-texts'
 import { workingTime, type MeasuredPrediction } from './measured-prediction'
 import { directionOf, type bestCells, type SortKey, type SortOrder } from './sort-cells'
 
@@ -19,7 +19,6 @@ export interface BoardTableProps {
   run: RunView
   cells: MeasuredPrediction[]
   titles: readonly string[]
-  measures: ReadonlyMap<number, CellMeasures>
   best: ReturnType<typeof bestCells>
   order: SortOrder
   onOrder(order: SortOrder): void
@@ -40,7 +39,7 @@ interface Row extends MeasuredPrediction {
 
 /** The board as figures: every cell a row, every value and measure a column. */
 export function BoardTable(props: BoardTableProps) {
-  const { cells, titles, measures, best, order, onOrder, tabStop, serverNow } = props
+  const { cells, titles, best, order, onOrder, tabStop, serverNow } = props
   const columns = columnsFor(cells)
   return (
     <div
@@ -75,7 +74,7 @@ export function BoardTable(props: BoardTableProps) {
               </th>
               {columns.map(({ title, cell: content }) => (
                 <td key={title} className="whitespace-nowrap tabular-nums">
-                  {content({ ...cell, best, serverNow, ...measures.get(cell.prediction.position) })}
+                  {content({ ...cell, best, serverNow })}
                 </td>
               ))}
             </tr>

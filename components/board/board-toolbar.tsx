@@ -7,7 +7,7 @@ import { JudgeBlindButton } from '@/components/judging/judge-blind-button'
 import { Button } from '@/components/ui/button'
 import { BoardShapePicker, type BoardShape } from './board-shape-picker'
 import { ExportMenu } from './export-menu'
-import type { CellMeasures } from './measure-texts'
+import { measuresIn, type CellMeasures } from './measure-texts'
 import { sortKeys, type SortKey, type SortOrder } from './sort-cells'
 
 /** How the person looks at the board. */
@@ -42,7 +42,7 @@ export function BoardToolbar(props: BoardToolbarProps) {
   const { run, predictions, pictures, measures, titles, columns, look, onLook } = props
   const { compared, chosenCount, onClearChosen, onCompare } = props
   const { order, filter } = look
-  const hasMask = [...measures.values()].some((one) => one.measures?.changedOutsideMask !== undefined)
+  const hasMask = [...measures.values()].some((one) => measuresIn(one)?.changedOutsideMask !== undefined)
   const keys = (Object.keys(sortKeys) as SortKey[]).filter((key) => key !== 'changedOutsideMask' || hasMask)
   return (
     <div className="flex flex-wrap items-center gap-2">

@@ -15,6 +15,7 @@ import { BoardToolbar, type BoardLook } from './board-toolbar'
 import { CancelAll } from './cancel-all'
 import { CellMenu } from './cell-menu'
 import { cellPictures } from './cell-pictures'
+import { measuresIn } from './measure-texts'
 import { Progress } from './progress'
 import { bestCells, sortCells } from './sort-cells'
 import { useBoardKeys } from './use-board-keys'
@@ -47,7 +48,7 @@ export function Board({ run, predictions, pictures, serverNow }: BoardProps) {
     () =>
       predictions.map((prediction) => ({
         prediction,
-        measures: measures.get(prediction.position)?.measures,
+        measures: measuresIn(measures.get(prediction.position)),
       })),
     [predictions, measures],
   )
@@ -142,7 +143,6 @@ export function Board({ run, predictions, pictures, serverNow }: BoardProps) {
               run={run}
               cells={shown}
               titles={layout.titles}
-              measures={measures}
               best={best}
               order={look.order}
               onOrder={(order) => setLook({ ...look, order })}

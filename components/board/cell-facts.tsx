@@ -11,7 +11,8 @@ import { requestedSize } from '@/components/results/requested-size'
 import { useRunActions } from '@/components/results/run-actions'
 import { Button } from '@/components/ui/button'
 import { formatCents } from '@/components/ui/format-cents'
-import { alignmentText, measureTexts, type CellMeasures } from './measure-texts'
+import { MeasureFacts } from './measure-facts'
+import type { CellMeasures } from './measure-texts'
 import { waitingTime, workingTime } from './measured-prediction'
 
 export interface CellFactsProps {
@@ -65,27 +66,12 @@ function DoneFacts({ prediction, input, measures }: CellFactsProps) {
         )}{' '}
         · {seedText(prediction)}
       </p>
-      {measures && <MeasureFacts {...measures} />}
+      {measures && <MeasureFacts cell={measures} />}
       {prediction.warnings.map((warning) => (
         <p key={warning} title={warning} className="line-clamp-2 text-warning">
           {warning}
         </p>
       ))}
-    </>
-  )
-}
-
-function MeasureFacts({ state, measures }: CellMeasures) {
-  if (state === 'waiting') return <p>Measuring…</p>
-  if (!measures) return <p>Could not be measured.</p>
-  const texts = measureTexts(measures)
-  const { alignment, reason } = measures
-  // Without a match there is nothing to state, and the reason says both.
-  if (texts.length === 0) return <p>{reason ?? (alignment.state === 'refused' && alignment.reason)}</p>
-  return (
-    <>
-      <p>{texts.join(' · ')}</p>
-      <p title={alignment.state === 'refused' ? alignment.reason : undefined}>{alignmentText(alignment)}</p>
     </>
   )
 }

@@ -5,7 +5,8 @@ import type { PredictionView } from '@/lib/predictions/view'
 
 /** The pictures one cell was given: in a batch each cell has its own. */
 export interface CellPictures {
-  /** Its first input picture, with which its results are compared. */
+  inputs: Asset[]
+  /** The first of them, with which the results are compared. */
   input?: Asset
   mask?: Asset
 }
@@ -15,11 +16,11 @@ export function cellPictures(
   pictures: readonly Asset[],
 ): CellPictures {
   const model = findModel(modelId)
-  const find = (role: 'images' | 'mask') => {
+  const given = (role: 'images' | 'mask'): Asset[] => {
     const row = model && parameterWithRole(model, role)
-    const value = row && input[row.name]
-    const id: unknown = Array.isArray(value) ? value[0] : value
-    return pictures.find((picture) => picture.id === id)
+    const ids = [row && input[row.name]].flat()
+    return ids.flatMap((id) => pictures.find((picture) => picture.id === id) ?? [])
   }
-  return { input: find('images'), mask: find('mask') }
+  const inputs = given('images')
+  return { inputs, input: inputs[0], mask: given('mask')[0] }
 }

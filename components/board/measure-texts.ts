@@ -1,12 +1,14 @@
 import { describeAlignmentShortly } from '@/lib/measures/describe-alignment'
 import type { AlignmentResult, Measures } from '@/lib/measures/measures'
+import type { Frame } from '@/components/viewer/frame'
+import type { MeasureState } from '@/components/measures/use-measures'
 
-/** What is known of a result's measures. `waiting`: they are being computed. */
-export interface CellMeasures {
-  state: 'waiting' | 'done' | 'failed'
-  measures?: Measures
-  /** A picture of where it changed, of the result's own shape. */
-  heatMapUrl?: string
+/** What is known of a result's measures. */
+export type CellMeasures = MeasureState
+
+/** The measures, where they are known. */
+export function measuresIn(cell: CellMeasures | undefined): Measures | undefined {
+  return cell?.state === 'done' ? cell.measures : undefined
 }
 
 /** "shifted 14 px, scaled 1.02": how the picture lies over its input, in the input's pixels. */
@@ -42,4 +44,17 @@ export function measureTexts({ changed, changedOutsideMask, colourCast, ssim }: 
     colourCast !== undefined && `cast ${colourCastText(colourCast)}`,
     ssim !== undefined && `SSIM ${ssimText(ssim)}`,
   ].filter((text) => text !== false)
+}
+
+/** What the viewer is told of how a picture lies over its input, and where it changed. */
+export function measuredFrame(
+  cell: CellMeasures | undefined,
+): Pick<Frame, 'alignment' | 'alignmentNote' | 'overlayUrl'> {
+  if (cell?.state !== 'done') return {}
+  const { alignment } = cell.measures
+  return {
+    alignment: alignment.state === 'found' ? alignment.alignment : undefined,
+    alignmentNote: alignmentNote(alignment),
+    overlayUrl: cell.heatMapUrl,
+  }
 }

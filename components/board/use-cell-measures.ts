@@ -1,15 +1,25 @@
 'use client'
 
-import { useState } from 'react'
+import { useMemo } from 'react'
 import type { PredictionView } from '@/lib/predictions/view'
+import { useMeasures, type MeasureRequest } from '@/components/measures/use-measures'
 import type { CellPictures } from './cell-pictures'
 import type { CellMeasures } from './measure-texts'
 
 /** The measures of each finished cell's first picture against what the cell was given, by position. */
 export function useCellMeasures(
-  _predictions: readonly PredictionView[],
-  _given: readonly CellPictures[],
+  predictions: readonly PredictionView[],
+  given: readonly CellPictures[],
 ): ReadonlyMap<number, CellMeasures> {
-  const [none] = useState(() => new Map<number, CellMeasures>())
-  return none
+  const requests = useMemo(
+    () =>
+      predictions.flatMap(({ position, assets }): MeasureRequest[] => {
+        const [output] = assets
+        const { input, mask } = given[position] ?? {}
+        return input && output ? [{ outputId: String(position), input, output, mask }] : []
+      }),
+    [predictions, given],
+  )
+  const states = useMeasures(requests)
+  return useMemo(() => new Map([...states].map(([outputId, state]) => [Number(outputId), state])), [states])
 }

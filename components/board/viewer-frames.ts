@@ -7,7 +7,7 @@ import type { Fact, Frame } from '@/components/viewer/frame'
 import { costOf } from './cell-facts'
 import type { CellPictures } from './cell-pictures'
 import { textOfValue } from './choice-labels'
-import { alignmentNote, measureTexts, type CellMeasures } from './measure-texts'
+import { alignmentNote, measuredFrame, measureTexts, type CellMeasures } from './measure-texts'
 import { workingTime } from './measured-prediction'
 
 export const inputFrameId = ({ id }: Pick<Asset, 'id'>) => `input-${id}`
@@ -54,24 +54,11 @@ export function boardFrames(
         alt: `Result: ${label}`,
         facts: prediction && factsOf(prediction, asset, measures.get(position)),
         // Only the first picture of a cell is measured.
-        ...(index === 0 && measured(measures.get(position))),
+        ...(index === 0 && measuredFrame(measures.get(position))),
       }
     })
   })
   return [...before, ...after]
-}
-
-/** What the viewer is told of how a picture lies over its input, and where it changed. */
-export function measured(
-  cell: CellMeasures | undefined,
-): Pick<Frame, 'alignment' | 'alignmentNote' | 'overlayUrl'> {
-  if (!cell?.measures) return {}
-  const { alignment } = cell.measures
-  return {
-    alignment: alignment.state === 'found' ? alignment.alignment : undefined,
-    alignmentNote: alignmentNote(alignment),
-    overlayUrl: cell.heatMapUrl,
-  }
 }
 
 /** The rows of the viewer's table: what the picture was made of, and what came of it. */
@@ -88,7 +75,7 @@ export function factsOf(prediction: PredictionView, asset: Asset, cell: CellMeas
     { name: 'Size', value: `${asset.width} × ${asset.height} px` },
     ...(time === undefined ? [] : [{ name: 'Time', value: formatDuration(time) }]),
     { name: 'Cost', value: costOf(prediction) },
-    ...(cell?.measures
+    ...(cell?.state === 'done'
       ? [
           { name: 'Measures', value: measureTexts(cell.measures).join(', ') || (cell.measures.reason ?? '') },
           { name: 'Alignment', value: alignmentNote(cell.measures.alignment) },

@@ -12,13 +12,14 @@ export interface PredictionPanelProps {
   prediction: PredictionView
   /** The run's input pictures, in order. */
   inputs: Asset[]
+  mask?: Asset
   prompt: string | undefined
   /** The server's clock at the last answer, epoch milliseconds. */
   serverNow: number
 }
 
 /** One prediction, whatever state it is in, in a frame of the shape its result will have. */
-export function PredictionPanel({ prediction, inputs, prompt, serverNow }: PredictionPanelProps) {
+export function PredictionPanel({ prediction, inputs, mask, prompt, serverNow }: PredictionPanelProps) {
   return (
     <article
       aria-labelledby={`model-${prediction.id}`}
@@ -34,7 +35,7 @@ export function PredictionPanel({ prediction, inputs, prompt, serverNow }: Predi
       {isActive(prediction) ? (
         <PendingResult prediction={prediction} input={inputs[0]} serverNow={serverNow} />
       ) : prediction.status === 'completed' ? (
-        <SucceededResult prediction={prediction} inputs={inputs} prompt={prompt} />
+        <SucceededResult prediction={prediction} inputs={inputs} mask={mask} prompt={prompt} />
       ) : (
         <FailedResult prediction={prediction} />
       )}

@@ -1,6 +1,8 @@
 import type { Asset } from '@/lib/assets/asset'
 import { findModel } from '@/lib/models/registry'
 import type { PredictionView } from '@/lib/predictions/view'
+import { MeasureFacts } from '@/components/board/measure-facts'
+import type { CellMeasures } from '@/components/board/measure-texts'
 import { formatCents } from '@/components/ui/format-cents'
 import { formatBytes, formatDuration } from './format'
 import { requestedSize } from './requested-size'
@@ -10,10 +12,13 @@ export function ResultMetadata({
   prediction,
   asset,
   input,
+  measures,
 }: {
   prediction: PredictionView
   asset: Asset
   input: Asset | undefined
+  /** Absent where there is nothing to compare with. */
+  measures: CellMeasures | undefined
 }) {
   const asked = requestedSize(prediction, input)
   const differs = asked && (asked.width !== asset.width || asked.height !== asset.height)
@@ -40,6 +45,11 @@ export function ResultMetadata({
             </span>
           )}
         </Fact>
+        {measures && (
+          <Fact term="Against the input">
+            <MeasureFacts cell={measures} />
+          </Fact>
+        )}
         {ownParameters(prediction).map(([label, value]) => (
           <Fact key={label} term={label}>
             {value}

@@ -6,6 +6,7 @@ import type { Asset } from '@/lib/assets/asset'
 import { runTitle } from '@/lib/models/batch'
 import type { RunView } from '@/lib/predictions/view'
 import { Board } from '@/components/board/board'
+import { cellPictures } from '@/components/board/cell-pictures'
 import { useStartRun } from '@/components/playground/start-run'
 import { PredictionPanel } from './prediction-panel'
 import { RunActionsContext } from './run-actions'
@@ -59,7 +60,7 @@ export function RunResults({ run, pictures, serverNow, tryAgain }: RunResultsPro
           <PredictionPanel
             key={only.id}
             prediction={only}
-            inputs={run.input.images.flatMap((id) => pictures.find((picture) => picture.id === id) ?? [])}
+            {...cellPictures(only, pictures)}
             prompt={run.input.prompt}
             serverNow={serverNow}
           />

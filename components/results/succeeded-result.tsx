@@ -3,6 +3,8 @@
 import { useState } from 'react'
 import type { Asset } from '@/lib/assets/asset'
 import type { PredictionView } from '@/lib/predictions/view'
+import { measuredFrame, type CellMeasures } from '@/components/board/measure-texts'
+import { useMeasures } from '@/components/measures/use-measures'
 import type { Frame } from '@/components/viewer/frame'
 import { ResultActions } from './result-actions'
 import { ResultMetadata } from './result-metadata'
@@ -12,13 +14,19 @@ import { ResultViewer } from './result-viewer'
 export function SucceededResult({
   prediction,
   inputs,
+  mask,
   prompt,
 }: {
   prediction: PredictionView
   inputs: Asset[]
+  mask: Asset | undefined
   prompt: string | undefined
 }) {
-  const frames = framesOf(prediction, inputs, prompt)
+  const [input] = inputs
+  const measures = useMeasures(
+    input ? prediction.assets.map((output) => ({ outputId: output.id, input, output, mask })) : [],
+  )
+  const frames = framesOf(prediction, inputs, prompt, measures)
   const outputs = frames.slice(inputs.length)
   const [after, setAfter] = useState(outputs[0]?.id ?? '')
   const [before, setBefore] = useState(inputs[0] && frames[0]?.id)
@@ -39,12 +47,22 @@ export function SucceededResult({
         />
       </div>
       <ResultActions prediction={prediction} asset={asset} index={index} prompt={prompt} />
-      <ResultMetadata prediction={prediction} asset={asset} input={inputs[0]} />
+      <ResultMetadata
+        prediction={prediction}
+        asset={asset}
+        input={inputs[0]}
+        measures={measures.get(asset.id)}
+      />
     </div>
   )
 }
 
-function framesOf(prediction: PredictionView, inputs: Asset[], prompt: string | undefined): Frame[] {
+function framesOf(
+  prediction: PredictionView,
+  inputs: Asset[],
+  prompt: string | undefined,
+  measures: ReadonlyMap<string, CellMeasures>,
+): Frame[] {
   const several = (count: number, name: string, index: number) => (count > 1 ? `${name} ${index + 1}` : name)
   const before = inputs.map((asset, index) => ({
     ...sizeOf(asset),
@@ -54,6 +72,7 @@ function framesOf(prediction: PredictionView, inputs: Asset[], prompt: string | 
   }))
   const after = prediction.assets.map((asset, index) => ({
     ...sizeOf(asset),
+    ...measuredFrame(measures.get(asset.id)),
     id: `output-${index}`,
     label: several(prediction.assets.length, 'After', index),
     alt: `${several(prediction.assets.length, 'Result', index)} of ${prediction.modelName}${prompt ? `: ${prompt.slice(0, 200)}` : ''}`,

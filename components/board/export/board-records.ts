@@ -1,7 +1,7 @@
 import type { Measures } from '@/lib/measures/measures'
 import type { PredictionView, RunView } from '@/lib/predictions/view'
 import { waitingTime, workingTime } from '../measured-prediction'
-import type { CellMeasures } from '../measure-texts'
+import { measuresIn, type CellMeasures } from '../measure-texts'
 import type { CsvValue } from './csv'
 
 export interface BoardToExport {
@@ -57,7 +57,7 @@ export function boardRecords({ predictions, titles, measures }: Omit<BoardToExpo
   ]
   const rows = predictions.map((prediction, position) => ({
     ...recordOf(prediction, titles[position] ?? ''),
-    ...measureRecord(measures.get(position)?.measures),
+    ...measureRecord(measuresIn(measures.get(position))),
     ...Object.fromEntries(
       Object.entries(prediction.input).map(([name, value]) => [`input.${name}`, plain(value)]),
     ),
@@ -73,7 +73,7 @@ export function boardJson({ run, predictions, titles, measures }: BoardToExport)
     input: prediction.input,
     outputs: prediction.assets,
     warnings: prediction.warnings,
-    measures: measures.get(position)?.measures ?? null,
+    measures: measuresIn(measures.get(position)) ?? null,
   }))
   const asked = { id, createdAt: new Date(createdAt).toISOString(), input, choices, axes: axes ?? [] }
   return JSON.stringify({ run: asked, cells }, null, 2) + '\n'

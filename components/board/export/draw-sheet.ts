@@ -2,7 +2,7 @@ import { assetUrl, variantUrl } from '@/lib/assets/asset-urls'
 import type { Asset } from '@/lib/assets/asset'
 import { formatDuration } from '@/components/results/format'
 import { costOf, seedText } from '../cell-facts'
-import { alignmentText, measureTexts, type CellMeasures } from '../measure-texts'
+import { alignmentText, measuresIn, measureTexts, type CellMeasures } from '../measure-texts'
 import { workingTime } from '../measured-prediction'
 import type { PredictionView } from '@/lib/predictions/view'
 import type { BoardToExport } from './board-records'
@@ -73,7 +73,7 @@ function sheetCell(prediction: PredictionView, title: string, measured: CellMeas
   const [picture] = prediction.assets
   if (!picture) return { title, facts: [prediction.error ?? 'Not finished when this sheet was drawn.'] }
   const time = workingTime(prediction)
-  const measures = measured?.measures
+  const measures = measuresIn(measured)
   return {
     title: `${title}${prediction.mark === 'star' ? ' ★' : ''}`,
     facts: [
