@@ -1,11 +1,12 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { alignPictures } from './align-pictures'
-import { copyOf, edited, greyCopyOf, moved, readSample, repainted, sampleTitles } from './pictures-for-tests'
+import { channelsOf, greyOf } from './picture-copy'
+import { copyOf, edited, moved, readSample, repainted, sampleTitles } from './pictures-for-tests'
 
 async function align(input: Buffer, output: Buffer) {
-  const { original } = await copyOf(input)
-  return alignPictures(await greyCopyOf(input), await greyCopyOf(output), original)
+  const [first, second] = [await copyOf(input), await copyOf(output)]
+  return alignPictures(greyOf(channelsOf(first)), greyOf(channelsOf(second)), first.original)
 }
 
 async function expectFound(input: Buffer, output: Buffer, about: { x: number; y: number }, scale: number) {

@@ -17,25 +17,33 @@ export function blur(source: Plane, sigma: number): Plane {
 
 function alongRows({ width, height, values }: Plane, weights: Float64Array): Plane {
   const reach = weights.length >> 1
+  const taps = weights.length
   const blurred = plane({ width, height })
-  for (let y = 0; y < height; y++)
+  const drawn = blurred.values
+  const padded = new Float32Array(width + 2 * reach)
+  for (let y = 0; y < height; y++) {
+    const row = y * width
+    padded.fill(values[row]!, 0, reach)
+    padded.set(values.subarray(row, row + width), reach)
+    padded.fill(values[row + width - 1]!, reach + width)
     for (let x = 0; x < width; x++) {
       let sum = 0
-      for (let tap = -reach; tap <= reach; tap++)
-        sum += weights[tap + reach]! * values[y * width + Math.min(Math.max(x + tap, 0), width - 1)]!
-      blurred.values[y * width + x] = sum
+      for (let tap = 0; tap < taps; tap++) sum += weights[tap]! * padded[x + tap]!
+      drawn[row + x] = sum
     }
+  }
   return blurred
 }
 
 function alongColumns({ width, height, values }: Plane, weights: Float64Array): Plane {
   const reach = weights.length >> 1
   const blurred = plane({ width, height })
+  const drawn = blurred.values
   for (let y = 0; y < height; y++)
     for (let tap = -reach; tap <= reach; tap++) {
       const row = Math.min(Math.max(y + tap, 0), height - 1) * width
       const weight = weights[tap + reach]!
-      for (let x = 0; x < width; x++) blurred.values[y * width + x]! += weight * values[row + x]!
+      for (let x = 0; x < width; x++) drawn[y * width + x]! += weight * values[row + x]!
     }
   return blurred
 }

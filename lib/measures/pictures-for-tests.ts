@@ -3,18 +3,35 @@ import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { samples } from '@/lib/samples'
 import { edit } from '@/lib/sandbox/engine/edit'
-import { channelsOf, greyOf, type PictureCopy, type Plane } from './picture-copy'
+import type { PictureCopy } from './picture-copy'
 
 /** The six pictures that ship with Diptych, by title. */
 export const sampleTitles = samples.map(({ title }) => title)
 
+const read = new Map<string, Promise<Buffer>>()
+
+/** The same buffer each time, so that its copy is made once. */
 export function readSample(title: string): Promise<Buffer> {
+  const bytes = read.get(title) ?? readFromDisk(title)
+  read.set(title, bytes)
+  return bytes
+}
+
+function readFromDisk(title: string): Promise<Buffer> {
   const { file } = samples.find((sample) => sample.title === title)!
   return readFile(fileURLToPath(new URL(`../../public${file}`, import.meta.url)))
 }
 
+const copies = new WeakMap<Buffer, Promise<PictureCopy>>()
+
 /** As the browser gets a stored picture: the copy of 640 px, with WebP's noise in it. */
-export async function copyOf(bytes: Buffer): Promise<PictureCopy> {
+export function copyOf(bytes: Buffer): Promise<PictureCopy> {
+  const copy = copies.get(bytes) ?? makeCopy(bytes)
+  copies.set(bytes, copy)
+  return copy
+}
+
+async function makeCopy(bytes: Buffer): Promise<PictureCopy> {
   const { width, height } = await sharp(bytes).metadata()
   const variant = await sharp(bytes)
     .resize({ width: 640, withoutEnlargement: true })
@@ -23,10 +40,6 @@ export async function copyOf(bytes: Buffer): Promise<PictureCopy> {
   const { data, info } = await sharp(variant).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
   const pixels = new Uint8ClampedArray(data)
   return { data: pixels, width: info.width, height: info.height, original: { width, height } }
-}
-
-export async function greyCopyOf(bytes: Buffer): Promise<Plane> {
-  return greyOf(channelsOf(await copyOf(bytes)))
 }
 
 /** What the sandbox makes of a picture by an instruction. */
@@ -60,7 +73,7 @@ export interface Moved {
 /** The picture shifted and scaled in its own frame, about as asked; what comes in from outside is its mirror image. */
 export async function moved(bytes: Buffer, about: { x: number; y: number }, scale: number): Promise<Moved> {
   const { width, height } = await sharp(bytes).metadata()
-  const border = Math.ceil(Math.max(width, height) / 2)
+  const border = Math.ceil(Math.max(width, height) * 0.35)
   const sides = { top: border, bottom: border, left: border, right: border }
   const wide = await sharp(bytes)
     .extend({ ...sides, extendWith: 'mirror' })

@@ -17,27 +17,42 @@ export function wholeOf({ width, height }: Size): Region {
  * that an aligned copy is as sharp as one that is only reduced. Beyond the border the nearest pixel is repeated.
  */
 export function resample(source: Plane, region: Region, size: Size): Plane {
-  const across = taps(region.left, region.width, size.width, source.width)
   const down = taps(region.top, region.height, size.height, source.height)
   const firstRow = Math.min(...down.sources)
-  const rows = plane({ width: size.width, height: Math.max(...down.sources) - firstRow + 1 })
-  for (let y = 0; y < rows.height; y++) {
-    const row = (y + firstRow) * source.width
-    for (let x = 0; x < size.width; x++) {
-      let sum = 0
-      for (let tap = x * across.count; tap < (x + 1) * across.count; tap++)
-        sum += across.weights[tap]! * source.values[row + across.sources[tap]!]!
-      rows.values[y * size.width + x] = sum
-    }
-  }
+  const rows = resampleRows(source, region, size.width, firstRow, Math.max(...down.sources) + 1)
   const drawn = plane(size)
+  const { values } = drawn
   for (let y = 0; y < size.height; y++)
     for (let tap = y * down.count; tap < (y + 1) * down.count; tap++) {
       const weight = down.weights[tap]!
-      const row = (down.sources[tap]! - firstRow) * size.width
-      for (let x = 0; x < size.width; x++) drawn.values[y * size.width + x]! += weight * rows.values[row + x]!
+      const from = (down.sources[tap]! - firstRow) * size.width
+      const to = y * size.width
+      for (let x = 0; x < size.width; x++) values[to + x]! += weight * rows[from + x]!
     }
   return drawn
+}
+
+/** Some of the source's rows, drawn at another width. */
+function resampleRows(
+  { width, values }: Plane,
+  region: Region,
+  drawnWidth: number,
+  first: number,
+  end: number,
+) {
+  const { sources, weights, count } = taps(region.left, region.width, drawnWidth, width)
+  const rows = new Float32Array(drawnWidth * (end - first))
+  for (let y = first; y < end; y++) {
+    const from = y * width
+    const to = (y - first) * drawnWidth
+    for (let x = 0; x < drawnWidth; x++) {
+      let sum = 0
+      const lastTap = (x + 1) * count
+      for (let tap = x * count; tap < lastTap; tap++) sum += weights[tap]! * values[from + sources[tap]!]!
+      rows[to + x] = sum
+    }
+  }
+  return rows
 }
 
 /** Along one axis: for each drawn pixel, the same `count` of source pixels with their weights, which sum to 1. */

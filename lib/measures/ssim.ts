@@ -14,11 +14,12 @@ const weights = gaussian(1.5, 5)
  */
 export function ssim(first: Plane, second: Plane): number | undefined {
   if (first.width < weights.length || first.height < weights.length) return undefined
-  const meanFirst = windowed(first, (at) => first.values[at]!)
-  const meanSecond = windowed(first, (at) => second.values[at]!)
-  const squareFirst = windowed(first, (at) => first.values[at]! ** 2)
-  const squareSecond = windowed(first, (at) => second.values[at]! ** 2)
-  const product = windowed(first, (at) => first.values[at]! * second.values[at]!)
+  const [one, two] = [first.values, second.values]
+  const meanFirst = windowed(first, (at) => one[at]!)
+  const meanSecond = windowed(first, (at) => two[at]!)
+  const squareFirst = windowed(first, (at) => one[at]! * one[at]!)
+  const squareSecond = windowed(first, (at) => two[at]! * two[at]!)
+  const product = windowed(first, (at) => one[at]! * two[at]!)
   let sum = 0
   for (let at = 0; at < product.length; at++) {
     const [mu1, mu2] = [meanFirst[at]!, meanSecond[at]!]
@@ -33,15 +34,29 @@ export function ssim(first: Plane, second: Plane): number | undefined {
 
 /** Weighted means of a quantity over each whole window. Double precision: variances are differences of large numbers. */
 function windowed({ width, height }: Plane, quantity: (at: number) => number): Float64Array {
+  const quantities = new Float64Array(width * height)
+  for (let at = 0; at < quantities.length; at++) quantities[at] = quantity(at)
   const across = width - weights.length + 1
   const down = height - weights.length + 1
   const rows = new Float64Array(across * height)
-  for (let y = 0; y < height; y++)
-    for (let tap = 0; tap < weights.length; tap++)
-      for (let x = 0; x < across; x++) rows[y * across + x]! += weights[tap]! * quantity(y * width + x + tap)
+  for (let y = 0; y < height; y++) addLines(quantities, y * width, 1, rows, y * across, across)
   const means = new Float64Array(across * down)
-  for (let y = 0; y < down; y++)
-    for (let tap = 0; tap < weights.length; tap++)
-      for (let x = 0; x < across; x++) means[y * across + x]! += weights[tap]! * rows[(y + tap) * across + x]!
+  for (let y = 0; y < down; y++) addLines(rows, y * across, across, means, y * across, across)
   return means
+}
+
+/** One line of means, from values `step` apart from tap to tap. */
+function addLines(
+  from: Float64Array,
+  start: number,
+  step: number,
+  to: Float64Array,
+  toStart: number,
+  count: number,
+): void {
+  for (let tap = 0; tap < weights.length; tap++) {
+    const weight = weights[tap]!
+    const first = start + tap * step
+    for (let at = 0; at < count; at++) to[toStart + at]! += weight * from[first + at]!
+  }
 }
