@@ -3,11 +3,12 @@ import { useEffect, useState } from 'react'
 import { useFormContextValue } from '../form-context'
 import { moveType } from './picture-order'
 import { sourcesOf } from './picture-source'
+import type { PictureTarget } from './upload-queue'
 
 /** Takes pictures that are dropped or pasted anywhere on the page. */
 export function PageDropZone() {
   const { uploads } = useFormContextValue()
-  const [isOver, setOver] = useState(false)
+  const [over, setOver] = useState<PictureTarget>()
 
   useEffect(() => {
     const listening = new AbortController()
@@ -20,17 +21,18 @@ export function PageDropZone() {
       if (event.type === 'dragenter') depth++
       if (event.type === 'dragleave') depth--
       event.preventDefault()
-      setOver(depth > 0)
+      setOver(depth > 0 ? targetAt(event) : undefined)
     }
     function onDrop(event: DragEvent) {
       depth = 0
-      setOver(false)
+      setOver(undefined)
       if (!event.dataTransfer || !carriesPictures(event.dataTransfer)) return
       event.preventDefault()
       const { files } = event.dataTransfer
-      uploads.add(sourcesOf(files), 'images')
+      const target = targetAt(event)
+      uploads.add(sourcesOf(files), target)
       const address = event.dataTransfer.getData('text/uri-list').split(/\r?\n/)[0]
-      if (files.length === 0 && address) uploads.add([{ kind: 'url', url: address }], 'images')
+      if (files.length === 0 && address) uploads.add([{ kind: 'url', url: address }], target)
     }
     function onPaste(event: ClipboardEvent) {
       const data = event.clipboardData
@@ -48,14 +50,19 @@ export function PageDropZone() {
     return () => listening.abort()
   }, [uploads])
 
-  if (!isOver) return null
+  if (!over) return null
   return (
     <div className="pointer-events-none fixed inset-0 z-50 grid place-items-center bg-canvas/80">
       <p className="rounded-lg border-2 border-dashed border-accent bg-panel px-8 py-6 text-base font-medium">
-        Drop to add the pictures
+        {over === 'batch' ? 'Drop to add to the batch' : 'Drop to add the pictures'}
       </p>
     </div>
   )
+}
+
+/** What is dropped on the batch is meant for it. */
+function targetAt({ target }: DragEvent): PictureTarget {
+  return target instanceof Element && target.closest('[data-batch]') ? 'batch' : 'images'
 }
 
 function carriesPictures(data: DataTransfer | null): boolean {

@@ -4,8 +4,8 @@ import type { SendOptions } from './upload-picture'
 
 export type PictureRole = 'images' | 'mask'
 
-/** Which slot of the form a picture is meant for: the shared one, or that of one choice by its key. */
-export type PictureTarget = PictureRole | `${PictureRole}:${string}`
+/** Which slot of the form a picture is meant for: the shared one, the batch, or that of one choice by its key. */
+export type PictureTarget = PictureRole | 'batch' | `${PictureRole}:${string}`
 
 export function roleOf(target: PictureTarget): PictureRole {
   return target.startsWith('mask') ? 'mask' : 'images'

@@ -23,6 +23,7 @@ export function totalSentence({ choices, axes = [] }: RunPlan, check: PlanCheck)
   const models = modelsOf(choices)
   const factors = axes.map(({ parameter, values }) => {
     if (parameter === 'seed') return `${values.length} ${values.length === 1 ? 'seed' : 'samples each'}`
+    if (parameter === 'images') return values.length === 1 ? '1 picture' : `${values.length} pictures`
     const row = models.flatMap((model) => sweptRow(model, parameter) ?? [])[0]
     const label = row ? labelOf(row).toLowerCase() : parameter
     return `${values.length} ${values.length === 1 ? 'value' : 'values'} of ${label}`

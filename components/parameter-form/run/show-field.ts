@@ -5,9 +5,9 @@ export function showField(form: HTMLFormElement, path: string): boolean {
   const hidden =
     choice !== undefined
       ? form.querySelector(`[data-choice="${choice}"]`)
-      : form.querySelector('[data-sweep]')
+      : form.querySelector(path.startsWith('batch.') ? '[data-batch]' : '[data-sweep]')
   // A section that was never opened has no fields yet.
-  if (!field && (choice !== undefined || path.startsWith('sweep.')))
+  if (!field && (choice !== undefined || /^(sweep|batch)\./.test(path)))
     openAround(hidden?.querySelector('summary'))
   if (!field) return false
   openAround(field)

@@ -48,7 +48,7 @@ export function RequestTab() {
   // Alone: of a run with many values all the others need not be made.
   const axes = plan.axes?.map((axis) => ({ ...axis, values: axis.values.slice(0, 1) }))
   const isSampled = samplesOf(sweep) > 1 && isRandomSeed({ random: 'omit' }, plan.input.seed)
-  const [cell] = cellsOf({ choices: [choice], axes: isSampled ? axes?.slice(0, -1) : axes })
+  const [cell] = cellsOf({ input: plan.input, choices: [choice], axes: isSampled ? axes?.slice(0, -1) : axes })
   const input = inputOf(plan.input, cell?.request ?? choice)
   const values = joinValues(model, input, cell?.request.values ?? choice.values)
   const provider = providers[model.provider]
