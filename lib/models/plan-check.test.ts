@@ -78,3 +78,30 @@ it('says what each model gets, a cell’s own shape too, and each thing once', (
     'Picture 1200 × 900 comes back as 512 × 512 (512*512), another shape.',
   ])
 })
+
+it('says of a batch what all its pictures get, and what single ones get by their names', () => {
+  const sizes = [1200, 900, 1200, 1000, 500, 700].map((width, index) => ({ id: `p${index}`, width }))
+  const facts = new Map(sizes.map(({ id, width }) => [id, { width, height: 900, hasAlpha: id === 'p1' }]))
+  const axes = [
+    {
+      parameter: 'images',
+      values: sizes.map(({ id }) => id),
+      names: ['cat.png', 'dog.png', 'fox.png', 'owl.png', 'bee.png', 'ant.png'],
+    },
+    seeds,
+  ]
+  const plan = {
+    input: { prompt: 'x', images: ['logo'] },
+    choices: [{ modelId: 'flux-dev', values: {} }],
+    axes,
+  }
+  const { choices: checks, count, cents } = checkPlan(plan, facts, allLive)
+  expect([count, cents]).toEqual([18, 36])
+  expect(checks[0]?.notes.map(({ text }) => text)).toEqual([
+    'Uses image 1 only; image 2 is left out.',
+    'owl.png: Picture 1000 × 900 comes back as 1024 × 1024 (1024*1024), another shape.',
+    'bee.png: Picture 500 × 900 comes back as 720 × 1280 (720*1280), another shape.',
+    'ant.png: Picture 700 × 900 comes back as 768 × 1024 (768*1024), another shape.',
+    '3 more pictures have remarks like these.',
+  ])
+})

@@ -1,3 +1,5 @@
+import { pictureName } from './batch'
+import { batchNotes } from './batch-notes'
 import { priceOf } from './model'
 import { preFlight, type PictureFacts, type PreFlightNote, type ProviderAccess } from './pre-flight'
 import type { ProviderId } from './providers'
@@ -63,25 +65,27 @@ function checkCells(
   access: Record<ProviderId, ProviderAccess>,
   count = cells.length,
 ): ChoiceCheck {
-  const notes = new Map<string, PreFlightNote>()
+  const notes: { picture: string; notes: PreFlightNote[] }[] = []
+  const axis = plan.axes?.findIndex(({ parameter }) => parameter === 'images') ?? -1
+  const batch = plan.axes?.[axis]
   let cents = 0
   let isFree = true
-  for (const { request } of cells) {
+  for (const { request, at } of cells) {
     const model = findModel(request.modelId)
     if (!model) continue
     const reached = access[model.provider]
     isFree &&= reached.mode === 'sandbox'
     cents += priceOf(model, request.values)
-    for (const note of preFlight(model, inputOf(plan.input, request), request.values, pictures, reached)
-      .notes)
-      notes.set(note.text, note)
+    const told = preFlight(model, inputOf(plan.input, request), request.values, pictures, reached).notes
+    notes.push({ picture: batch ? pictureName(batch, at[axis] ?? 0) : '', notes: told })
   }
   const perCell = cells.length === 0 ? 0 : cents / cells.length
   return {
     count,
     cents: count === cells.length ? cents : perCell * count,
     isFree,
-    notes: [...notes.values()],
+    // Without a batch all cells are of the same picture, and each note is told once.
+    notes: batchNotes(notes),
   }
 }
 
