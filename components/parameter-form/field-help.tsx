@@ -20,7 +20,19 @@ export function FieldHelp({ parameter }: { parameter: Parameter }) {
           {[...tips].map((tip) => (
             <li key={tip}>{tip}</li>
           ))}
+          <li>Type @ to name a picture: its number follows when the order changes.</li>
+          <li>FLUX.2 [pro] takes exact colours, like #1E6FD9: “Colour” puts one in.</li>
+          <li>Alt+↑ brings back earlier instructions, one after the other; Alt+↓ goes forward again.</li>
         </ul>
+      ) : null}
+      {parameter.kind === 'mask' ? (
+        <p className="text-muted">
+          To keep everything outside the mask, Diptych cuts out the part around it with some of what surrounds
+          it, and sends only that. The answer is aligned with the picture, since models shift what they should
+          leave alone, and put back with a soft edge inside the mask. Outside, every pixel stays the same bit
+          for bit. The model’s own answer is kept beside the result. A mask stays with its picture: it counts
+          while that is image 1.
+        </p>
       ) : null}
       {parameter.kind === 'seed' ? (
         <p className="text-muted">

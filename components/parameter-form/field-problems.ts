@@ -2,9 +2,12 @@ import type { Model } from '@/lib/models/model'
 import { isSharedRole, labelOf, type Parameter } from '@/lib/models/parameter'
 import { sweptName } from '@/lib/models/run-plan'
 import { sharedRow } from '@/lib/models/shared-rows'
+import { hasOwnInstructions, isBatch } from './batch/form-batch'
 import { choiceTitles } from './choices/choice-titles'
 import {
   axisPath,
+  batchPaths,
+  isOwnRole,
   modelsOf,
   overridePath,
   ownPath,
@@ -78,14 +81,23 @@ function pathsOf(values: PlaygroundValues, { choice, path, keys }: CellIssue): s
   if (typeof name !== 'string' || name === '') return ['root']
   const model = modelsOf(values.choices)[choice]
   const row = model?.parameters.find((parameter) => parameter.name === name)
+  if (name === 'mask' || row?.role === 'mask') return [maskPath(values, choice)]
   return [row ? placeOf(values, choice, row) : ownPath(choice, name)]
 }
 
+/** The mask of the pictures that one choice gets, whether or not its model takes masks itself. */
+function maskPath({ choices }: PlaygroundValues, choice: number): string {
+  const hasOwn = choices[choice]?.override?.images !== undefined
+  return hasOwn ? overridePath(choice, 'mask') : sharedPath('mask')
+}
+
 /** Where the value comes from that a row of one choice gets. */
-function placeOf({ choices, sweep }: PlaygroundValues, choice: number, row: Parameter): string {
+function placeOf({ choices, sweep, batch }: PlaygroundValues, choice: number, row: Parameter): string {
   const axis = sweep.axes.findIndex(({ parameter }) => parameter === sweptName(row))
   if (axis >= 0) return axisPath(axis)
-  if (!isSharedRole(row.role)) return ownPath(choice, row.name)
+  if (row.role === 'images' && isBatch(batch)) return batchPaths.pictures
+  if (row.role === 'prompt' && hasOwnInstructions(batch)) return batchPaths.instructions
+  if (!isOwnRole(row.role)) return ownPath(choice, row.name)
   const hasOwn = choices[choice]?.override?.[row.role] !== undefined
   // Samples go on from the shared seed, whatever a model was given of its own.
   return hasOwn && !(row.role === 'seed' && sweep.samples > 1)

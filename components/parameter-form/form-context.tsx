@@ -91,6 +91,9 @@ export function useProblem(path: string): string | undefined {
   const value = useFormValue(path)
   const error = get(errors, path) as FieldError | undefined
   const message = error?.message
-  const isEmpty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+  // A mask is kept with its picture, and never merely missing.
+  const isEmpty =
+    !path.endsWith('.mask') &&
+    (value === undefined || value === '' || (Array.isArray(value) && value.length === 0))
   return typeof message === 'string' && (runWasTried || !isEmpty) ? message : undefined
 }

@@ -3,10 +3,11 @@ import { picturesOf, readDraft } from './form-draft'
 
 const draft = {
   values: {
-    input: { prompt: 'x', images: ['a'], seed: 3 },
+    input: { prompt: 'x', images: ['a'], seed: 3, keepOutside: false },
+    masks: { a: 'm' },
     choices: [
       { modelId: 'flux-dev', values: { strength: 0.5 } },
-      { modelId: 'flux-dev', values: {}, override: { prompt: 'y', images: ['b'], mask: 'm', seed: null } },
+      { modelId: 'flux-dev', values: {}, override: { prompt: 'y', images: ['b'], seed: null } },
     ],
     sweep: { samples: 3, axes: [{ parameter: 'guidance_scale', text: '1, 2, ..' }] },
   },

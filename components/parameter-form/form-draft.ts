@@ -1,5 +1,6 @@
 import type { Asset } from '@/lib/assets/asset'
 import { findModel } from '@/lib/models/registry'
+import type { FormBatch } from './batch/form-batch'
 import {
   mostAxes,
   mostSamples,
@@ -38,14 +39,20 @@ export function loadDraft(): FormDraft | undefined {
 export function readDraft(text: string | null): FormDraft | undefined {
   if (!text) return undefined
   const draft = JSON.parse(text) as Partial<FormDraft> | null
-  const { input, choices, sweep } = draft?.values ?? {}
+  const { input, masks, choices, sweep, batch } = draft?.values ?? {}
   if (!Array.isArray(input?.images) || !Array.isArray(draft?.pictures) || !Array.isArray(choices))
     return undefined
   const known = choices.filter((choice) => isObject(choice?.values) && findModel(choice.modelId))
   if (known.length === 0) return undefined
-  const { images, prompt, mask, seed } = input
+  const { images, prompt, seed, keepOutside } = input
   return {
-    values: { input: { images, prompt, mask, seed }, choices: known, sweep: readSweep(sweep) },
+    values: {
+      input: { images, prompt, seed, keepOutside },
+      masks: isObject(masks) ? masks : undefined,
+      choices: known,
+      sweep: readSweep(sweep),
+      ...readBatch(batch),
+    },
     pictures: draft.pictures,
   }
 }
@@ -58,12 +65,20 @@ function readSweep(sweep: Partial<Sweep> | undefined): Sweep {
   return { samples: samples >= 1 && samples <= mostSamples ? samples : noSweep.samples, axes }
 }
 
+function readBatch(batch: Partial<FormBatch> | undefined): Pick<PlaygroundValues, 'batch'> {
+  const { pictures, text, rows } = batch ?? {}
+  return Array.isArray(pictures) && Array.isArray(rows) && typeof text === 'string'
+    ? { batch: { pictures, text, rows } }
+    : {}
+}
+
 function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null
 }
 
 /** Every stored picture that the values refer to. */
-export function picturesOf({ input, choices }: PlaygroundValues): string[] {
+export function picturesOf({ input, masks = {}, choices, batch }: PlaygroundValues): string[] {
   const inputs = [input, ...choices.flatMap(({ override }) => override ?? [])]
-  return [...new Set(inputs.flatMap(({ images, mask }) => [...(images ?? []), ...(mask ? [mask] : [])]))]
+  const inBatch = (batch?.pictures ?? []).map(({ id }) => id)
+  return [...new Set([...inputs.flatMap(({ images }) => images ?? []), ...Object.values(masks), ...inBatch])]
 }

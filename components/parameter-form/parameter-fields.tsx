@@ -1,11 +1,11 @@
 'use client'
 import { loadedWhenUsed } from '@/components/ui/loaded-when-used'
-import { isSharedRole } from '@/lib/models/parameter'
 import { sharedRows } from '@/lib/models/shared-rows'
 import { ChoiceContext, useFormContextValue } from './form-context'
 import { AdvancedFields, ResetAll, StrangeValues } from './own-fields'
 import { ParameterField } from './parameter-field'
-import { hasSections, pathOf } from './playground-values'
+import { maskRow, rowsWithMask } from './mask/mask-row'
+import { hasSections, isOwnRole, pathOf } from './playground-values'
 import { useFromValues } from './use-playground-values'
 
 // Fetched when a second model is chosen.
@@ -21,13 +21,21 @@ const SharedNote = loadedWhenUsed(() => import('./choices/shared-note').then((mo
 export function ParameterFields() {
   const { models } = useFormContextValue()
   const inSections = useFromValues(hasSections)
-  const rows = inSections ? sharedRows(models) : (models[0]?.parameters ?? []).filter((row) => !row.advanced)
+  // A batch takes no mask: that belongs to one picture.
+  const takesMask = useFromValues(
+    ({ input, sweep }) =>
+      input.images.length > 0 && !sweep.axes.some(({ parameter }) => parameter === 'images'),
+  )
+  const ownRows = inSections
+    ? sharedRows(models)
+    : (models[0]?.parameters ?? []).filter((row) => !row.advanced)
+  const rows = rowsWithMask(ownRows, takesMask ? maskRow(models) : undefined)
   return (
     <ChoiceContext value={inSections ? undefined : 0}>
       <div className="space-y-3">
         {rows.map((row) => (
           <ParameterField key={pathOf(row, 0)} parameter={row}>
-            {inSections && isSharedRole(row.role) ? <SharedNote role={row.role} /> : null}
+            {inSections && isOwnRole(row.role) ? <SharedNote role={row.role} /> : null}
           </ParameterField>
         ))}
         {inSections ? (

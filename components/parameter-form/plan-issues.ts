@@ -2,7 +2,7 @@ import { mergeSpellings } from '@/lib/models/request-body'
 import { parameterWithRole, type Model, type ModelValues } from '@/lib/models/model'
 import type { PictureFacts } from '@/lib/models/pre-flight'
 import { findModel } from '@/lib/models/registry'
-import { inputOf, joinValues } from '@/lib/models/run-input'
+import { inputOf, joinValues, type RunInput } from '@/lib/models/run-input'
 import { cellsOf, mostCells, type RunPlan } from '@/lib/models/run-plan'
 import { countCells } from '@/lib/models/plan-check'
 import { missingRows, type CellIssue } from './field-problems'
@@ -13,6 +13,7 @@ type Parse = (model: Model, values: ModelValues) => readonly Omit<CellIssue, 'ch
 interface FullCell {
   choice: number
   model: Model
+  input: RunInput
   values: ModelValues
 }
 
@@ -21,9 +22,8 @@ function fullCells(plan: RunPlan): FullCell[] {
   const cells = cellsOf(countCells(plan) > mostCells(plan) ? { choices: plan.choices } : plan)
   return cells.flatMap(({ choice, request }) => {
     const model = findModel(request.modelId)
-    return model
-      ? [{ choice, model, values: joinValues(model, inputOf(plan.input, request), request.values) }]
-      : []
+    const input = inputOf(plan.input, request)
+    return model ? [{ choice, model, input, values: joinValues(model, input, request.values) }] : []
   })
 }
 
@@ -33,9 +33,8 @@ export function issuesOf(
   pictures: ReadonlyMap<string, PictureFacts>,
   parse: Parse | undefined,
 ): CellIssue[] {
-  return fullCells(plan).flatMap(({ choice, model, values }) => {
-    const mask = maskMessage(model, values, pictures)
-    const row = parameterWithRole(model, 'mask')
+  return fullCells(plan).flatMap(({ choice, model, input, values }) => {
+    const mask = maskMessage(model, input, pictures)
     return [
       ...(parse?.(model, mergeSpellings(model, values)) ?? []).map(({ path, message, keys }) => ({
         choice,
@@ -43,7 +42,7 @@ export function issuesOf(
         message,
         keys,
       })),
-      ...(mask && row ? [{ choice, path: [row.name], message: mask }] : []),
+      ...(mask ? [{ choice, path: ['mask'], message: mask }] : []),
     ]
   })
 }
@@ -58,20 +57,16 @@ export function missingIssues(plan: RunPlan): CellIssue[] {
 /** A mask lies on its picture pixel by pixel; the schema sees references only, so their sizes are checked here. */
 function maskMessage(
   model: Model,
-  values: ModelValues,
+  { images, mask: id, keepOutside }: RunInput,
   pictures: ReadonlyMap<string, PictureFacts>,
 ): string | undefined {
-  const row = parameterWithRole(model, 'mask')
-  const reference = row && values[row.name]
-  if (row?.kind !== 'mask' || reference === undefined || reference === '') return undefined
-  // The schema says so too, but only once nothing else is wrong; a person wants all of it at once.
-  if (values[row.of] === undefined)
-    return 'A mask needs the picture it lies on. Add a picture or remove the mask.'
-  const mask = pictures.get(reference as string)
-  const first = pictures.get(values[row.of] as string)
+  // A model that takes no mask leaves it out, unless its answer is put back by it.
+  if (!id || (!keepOutside && !parameterWithRole(model, 'mask'))) return undefined
+  const mask = pictures.get(id)
+  const first = pictures.get(images[0] ?? '')
   if (!mask || !first || (mask.width === first.width && mask.height === first.height)) return undefined
   return (
     `The mask is ${mask.width} × ${mask.height}, its picture ${first.width} × ${first.height}: ` +
-    'they must be the same. Use a mask of the picture’s size.'
+    'they must be the same. Fit it to the picture, or remove it.'
   )
 }

@@ -12,19 +12,42 @@ const half = () => 0.5
 describe('the plan a form stands for', () => {
   it('has nothing empty in it, and no axes where nothing is varied', () => {
     const choices = [{ modelId: 'flux-dev', values: { strength: '', size: undefined }, override: {} }]
-    expect(planOf({ ...values, choices, input: { ...values.input, mask: undefined } })).toEqual({
+    expect(planOf({ ...values, choices, input: { ...values.input, prompt: 'x', seed: undefined } })).toEqual({
       input: { prompt: 'x', images: ['a'] },
       choices: [{ modelId: 'flux-dev', values: {} }],
     })
   })
 
-  it('says "none" for a mask and a text of a model’s own that are empty, and "as all" for an empty seed', () => {
-    const override = { prompt: null, mask: null, images: null, seed: null }
+  it('says "none" for a text of a model’s own that is empty, and "as all" for an empty seed', () => {
+    const override = { prompt: null, images: null, seed: null }
     expect(planOf({ ...values, choices: [{ ...dev, override }] }).choices[0]?.override).toEqual({
       prompt: '',
-      mask: '',
       images: [],
     })
+  })
+
+  it('has the mask of the first picture, wherever that picture stood before', () => {
+    const masks = { a: 'mask of a', b: 'mask of b' }
+    const inputOf = (...images: string[]) => planOf({ ...values, masks, input: { images } }).input
+    expect(inputOf('a', 'b')).toEqual({ images: ['a', 'b'], mask: 'mask of a', keepOutside: true })
+    expect(inputOf('b', 'a').mask).toBe('mask of b')
+    expect(inputOf('c', 'a')).toEqual({ images: ['c', 'a'] })
+    expect(inputOf()).toEqual({ images: [] })
+    const off = planOf({ ...values, masks, input: { images: ['a'], keepOutside: false } })
+    expect(off.input.keepOutside).toBe(false)
+    expect(planOf({ ...values, input: { images: ['a'], keepOutside: false } }).input).toEqual({
+      images: ['a'],
+    })
+  })
+
+  it('gives a model with pictures of its own their mask, and none where they have none', () => {
+    const masks = { a: 'mask of a', b: 'mask of b' }
+    const overrides = (images: string[]) => {
+      const plan = planOf({ ...values, masks, choices: [{ ...dev, override: { images } }, dev] })
+      return plan.choices.map(({ override }) => override)
+    }
+    expect(overrides(['b'])).toEqual([{ images: ['b'], mask: 'mask of b' }, undefined])
+    expect(overrides(['c'])).toEqual([{ images: ['c'], mask: '' }, undefined])
   })
 
   it('puts samples last, from the seed of the form on, and round at the end of the range', () => {
@@ -109,6 +132,17 @@ describe('a plan in the form', () => {
       choices: [dev],
       sweep: noSweep,
     })
+  })
+
+  it('has its masks with their pictures', () => {
+    const masked: RunPlan = {
+      input: { prompt: 'x', images: ['a'], mask: 'm', keepOutside: false },
+      choices: [dev, { ...dev, override: { images: ['b'], mask: 'n' } }],
+    }
+    expect(valuesOf(masked).masks).toEqual({ a: 'm', b: 'n' })
+    expect(planOf(valuesOf(masked))).toEqual(masked)
+    const single = { ...masked, choices: masked.choices.slice(1) }
+    expect(valuesOf(single)).toMatchObject({ input: { images: ['b'] }, masks: { b: 'n' } })
   })
 
   it('leaves out models that are gone', () => {

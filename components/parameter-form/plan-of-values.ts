@@ -1,9 +1,12 @@
 import { readAxisText, writeAxisText } from '@/lib/models/axis-text'
 import type { Model } from '@/lib/models/model'
 import { findModel } from '@/lib/models/registry'
-import { inputOf } from '@/lib/models/run-input'
+import { batchAxis } from '@/lib/models/batch'
+import { inputOf, type ModelChoice, type RunInput } from '@/lib/models/run-input'
 import type { Axis, AxisValue, RunPlan } from '@/lib/models/run-plan'
+import { axisOfBatch, batchOfAxis } from './batch/form-batch'
 import { isRandomSeed, seedRowOf, seedsFrom, withDrawnSeed } from './draw-seed'
+import { masksIn } from './mask/picture-masks'
 import {
   compactValues,
   modelsOf,
@@ -40,19 +43,37 @@ export function samplesOf({ samples, axes }: PlaygroundValues['sweep']): number 
  * yet to be drawn are stood in for.
  */
 export function planOf(values: PlaygroundValues): RunPlan {
-  const { input, choices } = compactValues(values)
+  const batch = axisOfBatch(values.batch)
+  const { input: given, choices } = compactValues(values)
+  const { prompt: _none, ...unpaired } = given
+  // An instruction that no picture gets is none of the run's.
+  const input = batch?.paired ? unpaired : given
   const models = modelsOf(choices)
-  const axes = values.sweep.axes.flatMap((axis): Axis[] => {
+  const swept = values.sweep.axes.flatMap((axis): Axis[] => {
     const read = readAxis(models, axis)
     return 'values' in read ? [{ parameter: axis.parameter, values: read.values }] : []
   })
+  const axes = [...(batch ? [batch] : []), ...swept]
   const samples = samplesOf(values.sweep)
   if (samples > 1) {
     const row = seedRowOf(models)
     const first = isRandomSeed(row, input.seed) || input.seed === undefined ? row.min : input.seed
     axes.push({ parameter: 'seed', values: seedsFrom(first, samples, row) })
   }
-  return { input, choices, ...(axes.length > 0 && { axes }) }
+  const plan = { input, choices, ...(axes.length > 0 && { axes }) }
+  return batchAxis(plan) ? withoutMasks(plan) : plan
+}
+
+/** A mask belongs to one picture: a batch takes none. */
+function withoutMasks({ input, choices, ...rest }: RunPlan): RunPlan {
+  const bare = <I extends Partial<RunInput>>({ mask: _mask, keepOutside: _keep, ...kept }: I) => kept
+  return {
+    ...rest,
+    input: bare(input),
+    choices: choices.map((choice) =>
+      choice.override ? { ...choice, override: bare(choice.override) } : choice,
+    ),
+  }
 }
 
 /** The plan as it is run: a seed left to chance is drawn, and samples go on from it. */
@@ -69,23 +90,29 @@ export function valuesOf({ input, choices, axes = [] }: RunPlan): PlaygroundValu
   const known = choices.filter(({ modelId }) => findModel(modelId))
   const [only] = known
   const models = modelsOf(known)
+  // A single model's own values are simply the values.
+  const isSingle = only && known.length === 1
+  const shared = isSingle ? inputOf(input, only) : input
+  const { mask: _mask, ...rest } = shared
   const values: PlaygroundValues = {
-    input: { ...input },
-    choices: known.map((choice): FormChoice => ({ ...choice })),
+    input: rest,
+    masks: masksIn(shared, isSingle ? [] : known),
+    choices: isSingle ? [{ modelId: only.modelId, values: only.values }] : known.map(formChoice),
     sweep: { ...noSweep, axes: [] },
   }
-  // A single model's own values are simply the values.
-  if (only && known.length === 1) {
-    values.input = inputOf(input, only)
-    values.choices = [{ modelId: only.modelId, values: only.values }]
-  }
   for (const axis of axes) {
-    if (isSamples(models, axis)) {
+    if (axis.parameter === 'images') values.batch = batchOfAxis(axis)
+    else if (isSamples(models, axis)) {
       values.sweep.samples = axis.values.length
       values.input.seed = Number(axis.values[0])
     } else if (values.sweep.axes.length < mostAxes) values.sweep.axes.push(formAxis(models, axis))
   }
   return values
+}
+
+function formChoice({ override, ...choice }: ModelChoice): FormChoice {
+  const { mask: _mask, ...own } = override ?? {}
+  return Object.keys(own).length > 0 ? { ...choice, override: own } : choice
 }
 
 /** Whether these seeds are what samples would be: one and those after it. */

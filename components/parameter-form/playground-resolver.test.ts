@@ -31,8 +31,8 @@ describe('checking the form of one model', () => {
   })
 
   it('shows shared rows at their role, whatever the model calls them', async () => {
-    const found = await problems('flux-dev', { prompt: 'x', mask: 'same', seed: 1.5 })
-    expect(found.map(({ path }) => path).sort()).toEqual(['input.mask', 'input.seed'])
+    const found = await problems('flux-dev', { images: ['picture'], seed: 1.5 })
+    expect(found.map(({ path }) => path).sort()).toEqual(['input.prompt', 'input.seed'])
     const paths = (await problems('flux-2-pro-edit', {})).map(({ path }) => path)
     expect(paths).toEqual(['input.prompt', 'input.images'])
   })
@@ -62,17 +62,16 @@ describe('checking the form of one model', () => {
   })
 
   it('asks for a mask of the size of its picture', async () => {
-    const run = { prompt: 'x', images: ['picture'] }
-    expect(await problems('flux-dev', { ...run, mask: 'same' })).toEqual([])
-    expect(await problems('flux-dev', { ...run, mask: 'other' })).toEqual([
-      {
-        path: 'input.mask',
-        message:
-          'The mask is 320 × 240, its picture 640 × 480: they must be the same. Use a mask of the picture’s size.',
-      },
-    ])
+    const check = async (modelId: string, mask: string, keepOutside?: boolean) => {
+      const input = { prompt: 'x', images: ['picture'], keepOutside }
+      const choices = [{ modelId, values: {} }]
+      return (await problemsOf({ input, masks: { picture: mask }, choices })).map(({ path }) => path)
+    }
+    expect(await check('flux-dev', 'same')).toEqual([])
+    expect(await check('flux-dev', 'other', false)).toEqual(['input.mask'])
+    expect(await check('flux-2-pro-edit', 'other')).toEqual(['input.mask'])
     // A model without a mask leaves it out, so it may stay.
-    expect(await problems('flux-2-pro-edit', { ...run, mask: 'other' })).toEqual([])
+    expect(await check('flux-2-pro-edit', 'other', false)).toEqual([])
   })
 })
 
@@ -114,9 +113,11 @@ describe('checking the form of several models', () => {
     expect(await problemsOf({ choices: both, input: { images: ['picture'] } })).toEqual([])
   })
 
-  it('takes no mask for a model whose own one is empty', async () => {
-    const own = { ...dev, override: { mask: null } }
-    expect(await problemsOf({ choices: [own, klein], input: { ...input, mask: 'other' } })).toEqual([])
+  it('puts what is wrong with a mask where its picture is', async () => {
+    const masks = { picture: 'same', other: 'same' }
+    const own = { ...dev, override: { images: ['other'] } }
+    const found = await problemsOf({ choices: [klein, own], input, masks })
+    expect(found.map(({ path }) => path)).toEqual(['choices.1.override.mask'])
   })
 
   it('puts what is wrong with a swept value at its axis', async () => {
@@ -156,6 +157,8 @@ describe('what the server refuses', () => {
       { choice: 1, path: ['size'], message: 'no' },
       { choice: 1, path: ['num_images'], message: 'too many' },
       { choice: 0, path: [''], message: 'all' },
+      { choice: 0, path: ['mask'], message: 'empty' },
+      { choice: 1, path: ['mask_image'], message: 'empty' },
     ]
     expect(placeIssues(values, issues).map(({ path, message }) => [path, message])).toEqual([
       ['choices.1.override.images', 'gone'],
@@ -163,6 +166,8 @@ describe('what the server refuses', () => {
       ['choices.1.values.size', 'no'],
       ['sweep.axes.0', 'FLUX.1 Dev: too many'],
       ['root', 'FLUX.2 [pro] Edit: all'],
+      ['input.mask', 'FLUX.2 [pro] Edit: empty'],
+      ['choices.1.override.mask', 'empty'],
     ])
   })
 })

@@ -1,16 +1,24 @@
+import type { FormBatch } from './batch/form-batch'
 import { isSharedRole, type Parameter, type SharedRole } from '@/lib/models/parameter'
 import type { Model, ModelValues } from '@/lib/models/model'
 import { findModel } from '@/lib/models/registry'
 import type { ModelChoice, RunInput } from '@/lib/models/run-input'
 import type { AxisValue } from '@/lib/models/run-plan'
+import { maskOf, type PictureMasks } from './mask/picture-masks'
 
 /** Everything the form holds: what all models share, the chosen models with their own values, and what is varied. */
 export interface PlaygroundValues {
-  input: RunInput
+  /** Without a mask: that is its picture's own. */
+  input: FormInput
+  masks?: PictureMasks
   /** At least one. The same model may be there more than once. */
   choices: FormChoice[]
   sweep: Sweep
+  /** Many pictures, each on its own; absent where there are none. */
+  batch?: FormBatch
 }
+
+export type FormInput = Omit<RunInput, 'mask'>
 
 /** A chosen model as the form holds it. */
 export interface FormChoice {
@@ -19,8 +27,15 @@ export interface FormChoice {
   override?: OwnShared
 }
 
+/** Shared values that a model can be given of its own; its own pictures bring their masks. */
+export type OwnRole = Exclude<SharedRole, 'mask'>
+
+export function isOwnRole(role: Parameter['role']): role is OwnRole {
+  return isSharedRole(role) && role !== 'mask'
+}
+
 /** Shared values a model was given of its own; null: its own, and empty. */
-export type OwnShared = { [R in SharedRole]?: RunInput[R] | null }
+export type OwnShared = { [R in OwnRole]?: RunInput[R] | null }
 
 export interface Sweep {
   /** Predictions of each model and each combination of swept values, with different seeds. */
@@ -63,6 +78,9 @@ export function axisPath(index: number): string {
   return `sweep.axes.${index}`
 }
 
+/** Where the problems of a batch are shown. */
+export const batchPaths = { pictures: 'batch.pictures', instructions: 'batch.instructions' } as const
+
 /** The models of the choices, in their order; a model that is gone from the catalogue has no place in a form. */
 export function modelsOf(choices: readonly Pick<FormChoice, 'modelId'>[]): Model[] {
   return choices.flatMap(({ modelId }) => findModel(modelId) ?? [])
@@ -82,31 +100,46 @@ export function withoutEmpty(values: ModelValues): ModelValues {
   )
 }
 
-/** The input and choices as they are sent: nothing empty in them. */
-export function compactValues({ input, choices }: Pick<PlaygroundValues, 'input' | 'choices'>): {
-  input: RunInput
-  choices: ModelChoice[]
-} {
-  const { images, ...rest } = input
+/** The input and choices as they are sent: nothing empty in them, and each with the mask of its first picture. */
+export function compactValues({
+  input,
+  masks,
+  choices,
+}: Pick<PlaygroundValues, 'input' | 'masks' | 'choices'>): { input: RunInput; choices: ModelChoice[] } {
+  const { images, keepOutside = true, ...rest } = input
+  const mask = maskOf(masks, images)
+  const compact = choices.map(({ modelId, values, override }) => {
+    const own = compactOverride(override ?? {}, masks, mask)
+    return {
+      modelId,
+      values: withoutEmpty(values),
+      ...(Object.keys(own).length > 0 && { override: own }),
+    }
+  })
+  // Without a mask there is no outside.
+  const hasMask = mask !== undefined || compact.some(({ override }) => override?.mask)
   return {
-    input: { ...withoutEmpty(rest), images: [...images] },
-    choices: choices.map(({ modelId, values, override }) => {
-      const own = compactOverride(override ?? {})
-      return {
-        modelId,
-        values: withoutEmpty(values),
-        ...(Object.keys(own).length > 0 && { override: own }),
-      }
-    }),
+    input: {
+      ...withoutEmpty(rest),
+      images: [...images],
+      ...(mask && { mask }),
+      ...(hasMask && { keepOutside }),
+    },
+    choices: compact,
   }
 }
 
-/** An emptied text or mask of its own is sent as empty: the model is to get none, and not the shared one. */
-function compactOverride({ prompt, images, mask, seed }: OwnShared): Partial<RunInput> {
+/** An emptied text of its own is sent as empty: the model is to get none, and not the shared one. So is a mask. */
+function compactOverride(
+  { prompt, images, seed }: OwnShared,
+  masks: PictureMasks | undefined,
+  sharedMask: string | undefined,
+): Partial<RunInput> {
+  const mask = maskOf(masks, images ?? []) ?? (sharedMask && '')
   return {
     ...(prompt !== undefined && { prompt: prompt ?? '' }),
     ...(images !== undefined && { images: [...(images ?? [])] }),
-    ...(mask !== undefined && { mask: mask ?? '' }),
+    ...(images !== undefined && mask !== undefined && { mask }),
     ...(typeof seed === 'number' || seed ? { seed } : undefined),
   }
 }

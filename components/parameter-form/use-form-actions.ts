@@ -2,9 +2,10 @@
 import { useMemo, useState, useSyncExternalStore } from 'react'
 import type { Asset } from '@/lib/assets/asset'
 import { parameterWithRole, type ModelValues } from '@/lib/models/model'
-import type { RunInput } from '@/lib/models/run-input'
+import { emptyBatch, withPicture } from './batch/form-batch'
 import { choiceKey } from './choices/choice-titles'
 import { setFormValue, type PlaygroundFormControl } from './form-context'
+import { withMask, withoutMaskOf } from './mask/picture-masks'
 import { placePicture } from './pictures/picture-order'
 import { sendPicture } from './pictures/send-picture'
 import { roleOf, UploadQueue, type Upload } from './pictures/upload-queue'
@@ -15,6 +16,7 @@ import {
   overridePath,
   sharedPath,
   type FormChoice,
+  type FormInput,
   type PlaygroundValues,
 } from './playground-values'
 
@@ -55,14 +57,18 @@ function createActions(form: PlaygroundFormControl, addPictures: (pictures: read
   const store = createPictureStore(form, addPictures)
   const uploads = new UploadQueue(sendPicture, store)
 
-  function restore({ input, choices, sweep }: PlaygroundValues, pictures: readonly Asset[]) {
+  function restore({ input, masks, choices, sweep, batch }: PlaygroundValues, pictures: readonly Asset[]) {
     uploads.clear()
     addPictures(pictures)
-    const empty: Partial<RunInput> = { prompt: undefined, mask: undefined, seed: undefined }
+    const empty: Partial<FormInput> = { prompt: undefined, seed: undefined, keepOutside: undefined }
     setFormValue(form, 'input', { ...empty, ...input })
+    // Those of other pictures are kept: their pictures may come back.
+    const others = withoutMaskOf(form.getValues('masks'), [...input.images, ...Object.keys(masks ?? {})])
+    setFormValue(form, 'masks', { ...others, ...masks })
     // A link may name models that are gone; its input still serves.
     if (choices.length > 0) setFormValue(form, 'choices', choices)
     setFormValue(form, 'sweep', sweep)
+    setFormValue(form, 'batch', batch)
   }
 
   const handle: PlaygroundFormHandle = {
@@ -71,13 +77,13 @@ function createActions(form: PlaygroundFormControl, addPictures: (pictures: read
       uploads.clear()
       addPictures([picture])
       setFormValue(form, 'input.images', [picture.id])
-      setFormValue(form, 'input.mask', undefined)
+      setFormValue(form, 'batch', undefined)
     },
     startFromSample: (sample) => {
       uploads.clear()
       setFormValue(form, 'input.images', [])
-      setFormValue(form, 'input.mask', undefined)
       setFormValue(form, 'input.prompt', sample.instruction)
+      setFormValue(form, 'batch', undefined)
       uploads.add([{ kind: 'sample', path: sample.file }], 'images')
     },
   }
@@ -131,9 +137,15 @@ function createPictureStore(form: PlaygroundFormControl, addPictures: (pictures:
   /** When each uploaded picture was chosen: uploads may arrive in another order. */
   const chosen = new Map<string, number>()
   const batches = new Map<string, number>()
+  const chosenForBatch = new Map<string, number>()
 
   return function store(asset: Asset, upload: Upload) {
     addPictures([asset])
+    if (upload.target === 'batch') {
+      const batch = form.getValues('batch') ?? emptyBatch
+      const picture = { id: asset.id, name: upload.name }
+      return setFormValue(form, 'batch', withPicture(batch, picture, chosenForBatch, upload.key))
+    }
     const choices = form.getValues('choices')
     const role = roleOf(upload.target)
     const key = upload.target.split(':')[1]
@@ -143,9 +155,12 @@ function createPictureStore(form: PlaygroundFormControl, addPictures: (pictures:
     if (place === -1) return
     chosen.set(asset.id, upload.key)
     batches.set(asset.id, upload.batch)
-    const path = place === undefined ? sharedPath(role) : overridePath(place, role)
-    if (role === 'mask') return setFormValue(form, path, asset.id)
+    const path = place === undefined ? sharedPath('images') : overridePath(place, 'images')
     const images = (form.getValues(path as 'input.images') as string[] | null | undefined) ?? []
+    if (role === 'mask') {
+      if (images[0]) setFormValue(form, 'masks', withMask(form.getValues('masks'), images[0], asset.id))
+      return
+    }
     const models = modelsOf(place === undefined ? choices : choices.slice(place, place + 1))
     const takesOne = models.every((model) => parameterWithRole(model, 'images')?.kind !== 'images')
     // Where there is room for one, another replaces it; but of several dropped together none is lost.

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useFormState } from 'react-hook-form'
 import type { Asset } from '@/lib/assets/asset'
 import type { PlaygroundFormControl } from './form-context'
+import { maskOf } from './mask/picture-masks'
 import type { ValuesStore } from './values-store'
 
 /**
@@ -25,9 +26,10 @@ export function useLiveCheck(
         void form.trigger()
       }, delay)
     }
-    const { input, choices, sweep } = values.snapshot()
+    const { input, masks, choices, sweep } = values.snapshot()
     const isTouched = choices.some(({ values: own, override }) => override ?? Object.keys(own).length > 0)
-    if (isTouched || sweep.axes.length > 0 || input.seed !== undefined || input.mask !== undefined) check(0)
+    if (isTouched || sweep.axes.length > 0 || input.seed !== undefined || maskOf(masks, input.images))
+      check(0)
     const unsubscribe = values.subscribe(() => check(150))
     return () => {
       clearTimeout(timer.current)

@@ -3,6 +3,7 @@ import { useMemo, useSyncExternalStore } from 'react'
 import { checkPlan, type PlanCheck } from '@/lib/models/plan-check'
 import type { RunPlan } from '@/lib/models/run-plan'
 import { useFormContextValue } from './form-context'
+import { useFactsWithAreas } from './mask/painted-areas'
 import { planOf } from './plan-of-values'
 import type { PlaygroundValues } from './playground-values'
 
@@ -23,8 +24,9 @@ export function useFromValues<T extends string | number | boolean>(
 
 /** The run as the form stands now, and what it comes to. */
 export function usePlan(): { plan: RunPlan; check: PlanCheck } {
-  const { pictures, providerAccess } = useFormContextValue()
+  const { providerAccess } = useFormContextValue()
   const values = usePlaygroundValues()
+  const pictures = useFactsWithAreas(values.masks)
   return useMemo(() => {
     const plan = planOf(values)
     return { plan, check: checkPlan(plan, pictures, providerAccess) }

@@ -19,9 +19,7 @@ describe('what is said of a model whose section is closed', () => {
   })
 
   it('is everything it gets of its own, an empty one too', () => {
-    expect(summary({}, { prompt: 'x', images: [], mask: null, seed: 4 })).toBe(
-      'own prompt, own pictures, own mask, own seed',
-    )
+    expect(summary({}, { prompt: 'x', images: [], seed: 4 })).toBe('own prompt, own pictures, own seed')
     expect(summary({ strength: 0.5, size: '512*512' }, { prompt: 'x' })).toBe(
       'own prompt, strength 0.5, 1 more',
     )
@@ -42,9 +40,10 @@ it('tells two of the same model apart, and keeps each one’s key while another 
 })
 
 it('lists who has a value of their own, but none that takes no such value', () => {
-  const choices = twice.map((choice) => ({ ...choice, override: { mask: 'm' } }))
+  const seedless = twice.map((choice, at) => (at === 1 ? { ...choice, modelId: 'flux2-klein-4b' } : choice))
+  const choices = seedless.map((choice) => ({ ...choice, override: { seed: 4 } }))
   const values = { input: { images: [] }, choices, sweep: { samples: 1, axes: [] } }
-  expect(ownersOf(values, 'mask')).toEqual([
+  expect(ownersOf(values, 'seed')).toEqual([
     { title: 'FLUX.1 Dev (1)', choice: 0 },
     { title: 'FLUX.1 Dev (2)', choice: 2 },
   ])

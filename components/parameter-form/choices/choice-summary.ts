@@ -1,8 +1,14 @@
 import type { Model } from '@/lib/models/model'
-import { isSharedRole, labelOf, type Parameter, type SharedRole } from '@/lib/models/parameter'
+import { isSharedRole, labelOf, type Parameter } from '@/lib/models/parameter'
 import { sweptName } from '@/lib/models/run-plan'
 import { isChanged } from '../changed-from-default'
-import { modelsOf, type FormChoice, type PlaygroundValues } from '../playground-values'
+import {
+  isOwnRole,
+  modelsOf,
+  type FormChoice,
+  type OwnRole,
+  type PlaygroundValues,
+} from '../playground-values'
 import { choiceTitles } from './choice-titles'
 
 /** What is changed of one choice, in a few words: "defaults", "strength 0.8", "own instruction, strength 0.8, 2 more". */
@@ -12,7 +18,7 @@ export function choiceSummary(
   swept: readonly string[],
 ): string {
   const own = model.parameters
-    .filter((row) => isSharedRole(row.role) && override[row.role] !== undefined)
+    .filter((row) => isOwnRole(row.role) && override[row.role] !== undefined)
     .map((row) => `own ${roleWord(row)}`)
   const settings = model.parameters
     .filter(
@@ -42,7 +48,7 @@ export function roleWord({ role, label }: Pick<Parameter, 'role' | 'label'>): st
 }
 
 /** Which choices have a value of their own in place of the shared one, by their titles and places. */
-export function ownersOf(values: PlaygroundValues, role: SharedRole): { title: string; choice: number }[] {
+export function ownersOf(values: PlaygroundValues, role: OwnRole): { title: string; choice: number }[] {
   const models = modelsOf(values.choices)
   return choiceTitles(values.choices).flatMap((title, choice) => {
     const takes = models[choice]?.parameters.some((row) => row.role === role)

@@ -3,11 +3,12 @@ import { useId } from 'react'
 import { Undo2 } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import type { Model } from '@/lib/models/model'
-import { isSharedRole, type Parameter, type SharedRole } from '@/lib/models/parameter'
+import type { Parameter } from '@/lib/models/parameter'
 import { drawSeed } from '../draw-seed'
 import { setFormValue, useFormContextValue } from '../form-context'
 import { ParameterField } from '../parameter-field'
-import { overridePath, type OwnShared as Own } from '../playground-values'
+import { maskRow } from '../mask/mask-row'
+import { isOwnRole, overridePath, type OwnRole, type OwnShared as Own } from '../playground-values'
 import { showWhenThere } from '../run/show-field'
 import { usePlaygroundValues } from '../use-playground-values'
 import { roleWord } from './choice-summary'
@@ -19,13 +20,13 @@ export function OwnShared({ model, choice }: { model: Model; choice: number }) {
   const { input, choices, sweep } = usePlaygroundValues()
   const own = choices[choice]?.override ?? {}
   const swept = sweep.axes.map(({ parameter }) => parameter)
-  const rows = model.parameters.flatMap((row) => (isSharedRole(row.role) ? [{ row, role: row.role }] : []))
+  const rows = model.parameters.flatMap((row) => (isOwnRole(row.role) ? [{ row, role: row.role }] : []))
   // What is varied over all models can't be a model's own; samples go on from the shared seed.
   const offered = rows.filter(
     ({ role }) => own[role] === undefined && !swept.includes(role) && !(role === 'seed' && sweep.samples > 1),
   )
 
-  function give(role: SharedRole, row: Parameter, target: HTMLElement) {
+  function give(role: OwnRole, row: Parameter, target: HTMLElement) {
     const shared = input[role]
     const drawn = row.kind === 'seed' ? drawSeed(row) : null
     setOverride({ ...own, [role]: shared ?? (role === 'images' ? [] : drawn) })
@@ -74,6 +75,9 @@ export function OwnShared({ model, choice }: { model: Model; choice: number }) {
             ) : null}
           </ParameterField>
         ))}
+      {own.images?.length ? (
+        <ParameterField parameter={maskRow([model])} path={overridePath(choice, 'mask')} />
+      ) : null}
       {offered.length > 0 ? (
         <div
           id={`${id}-give`}

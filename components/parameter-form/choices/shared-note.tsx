@@ -1,15 +1,15 @@
 'use client'
 import { Undo2 } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import type { SharedRole } from '@/lib/models/parameter'
 import { sharedRow, takersOf } from '@/lib/models/shared-rows'
 import { listed } from '../field-problems'
 import { setFormValue, useFormContextValue } from '../form-context'
+import type { OwnRole } from '../playground-values'
 import { usePlaygroundValues } from '../use-playground-values'
 import { ownersOf, roleWord } from './choice-summary'
 
 /** Below a shared field: which models leave the value out, and which get one of their own. */
-export function SharedNote({ role }: { role: SharedRole }) {
+export function SharedNote({ role }: { role: OwnRole }) {
   const { form, models } = useFormContextValue()
   const values = usePlaygroundValues()
   const { takers, others } = takersOf(models, role)

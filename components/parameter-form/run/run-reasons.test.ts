@@ -32,7 +32,7 @@ function reasons({ problems = [], uploads = [], reach = access, ...rest }: Given
 describe('why it can’t run', () => {
   it('is nothing when all is there; a note is no reason', () => {
     expect(reasons({})).toEqual([])
-    expect(reasons({ choices: all, input: { ...input, mask: 'm', images: ['a'] } })).toEqual([])
+    expect(reasons({ choices: all, masks: { a: 'm' }, input: { ...input, images: ['a'] } })).toEqual([])
   })
 
   it('is everything at once, each once', () => {

@@ -1,0 +1,29 @@
+import type { CSSProperties } from 'react'
+import type { Asset } from '@/lib/assets/asset'
+import { variantUrl } from '@/lib/assets/asset-urls'
+
+/** A small copy of a picture with its mask laid over it in colour. */
+export function MaskedPicture({ picture, mask }: { picture: Asset; mask: Asset }) {
+  const painted: CSSProperties = {
+    maskImage: `url("${variantUrl(mask.id, 320)}")`,
+    maskSize: '100% 100%',
+    maskMode: 'luminance',
+  }
+  return (
+    <div
+      className="checkerboard relative max-h-24 max-w-32 shrink-0 overflow-hidden rounded"
+      style={{
+        aspectRatio: `${picture.width} / ${picture.height}`,
+        width: `min(8rem, ${(6 * picture.width) / picture.height}rem)`,
+      }}
+    >
+      <img src={variantUrl(picture.id, 320)} alt="" className="size-full" />
+      <div
+        role="img"
+        aria-label="What may change of image 1, laid over it"
+        className="absolute inset-0 hidden bg-danger opacity-60 supports-[mask-mode:luminance]:block"
+        style={painted}
+      />
+    </div>
+  )
+}
