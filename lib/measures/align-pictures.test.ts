@@ -44,15 +44,15 @@ describe.each(sampleTitles.map((title, number) => ({ title, number })))('$title'
     expect(await expectFound(bytes, bytes, move, move.scale)).toBeGreaterThan(0.4)
   })
 
-  test.each([0, 3])('edited, moved and scaled: found as well, edit %i', async (which) => {
-    const move = moves[(number + which + 1) % moves.length]!
+  test('edited, moved and scaled: found as well', async () => {
+    const move = moves[(number + 1) % moves.length]!
     const bytes = await readSample(title)
-    await expectFound(bytes, await edits[(number + which) % edits.length]!(bytes), move, move.scale)
+    await expectFound(bytes, await edits[number]!(bytes), move, move.scale)
   })
 
   test('edited only: in place, exactly', async () => {
     const bytes = await readSample(title)
-    const { result } = await align(bytes, await edits[number]!(bytes))
+    const { result } = await align(bytes, await edits[(number + 3) % edits.length]!(bytes))
     expect(result).toMatchObject({ state: 'found', alignment: { shift: { x: 0, y: 0 }, scale: 1 } })
   })
 

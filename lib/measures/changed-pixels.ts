@@ -9,6 +9,7 @@ export { noiseLevel }
 
 /** Smoothing before colours are compared, in pixels: takes off codec noise and what alignment leaves at sharp edges. */
 export const smoothingPx = 1.5
+
 export interface ColourChange {
   /** CIEDE2000 of each pixel, the cast included. */
   differences: Plane

@@ -15,6 +15,7 @@ export interface EdgeDirections extends Size {
 
 /** Steps from pixel to pixel, in grey levels, that JPEG and WebP make in flat areas by themselves. */
 const codecNoise = 1
+/** How far around it an edge's surroundings reach. */
 const surroundingsPx = 12
 
 export function edgeDirections(grey: Plane): EdgeDirections {
@@ -29,7 +30,7 @@ export function edgeDirections(grey: Plane): EdgeDirections {
       const at = y * width + x
       const across = (values[at + 1]! - values[at - 1]!) / 2
       const down = (values[at + width]! - values[at - width]!) / 2
-      const length = Math.hypot(across, down)
+      const length = Math.sqrt(across * across + down * down)
       if (length === 0) continue
       strength.values[at] = length
       real[at] = (across * across - down * down) / (length * length)

@@ -51,5 +51,6 @@ export function matchingSize(picture: Size): Size {
 
 function sizeWithin({ width, height }: Size, longSide: number): Size {
   const factor = longSide / Math.max(width, height)
-  return { width: Math.round(width * factor), height: Math.round(height * factor) }
+  // A strip of 4000 × 4 still has a pixel.
+  return { width: Math.max(1, Math.round(width * factor)), height: Math.max(1, Math.round(height * factor)) }
 }
