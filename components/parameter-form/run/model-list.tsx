@@ -4,7 +4,7 @@ import { Plus } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { models as catalogue } from '@/lib/models/registry'
 import { useFormContextValue } from '../form-context'
-import { ModelCard } from './model-picker'
+import { ModelCard } from './model-card'
 
 /**
  * All models as native radio buttons, of which one is chosen alone: arrow keys choose, Enter or a click closes. The

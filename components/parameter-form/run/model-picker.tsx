@@ -2,20 +2,14 @@
 import { useRef, useState } from 'react'
 import { ChevronDown, Columns2 } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import { loadedWhenUsed } from '@/components/ui/loaded-when-used'
 import type { Model } from '@/lib/models/model'
 import type { ProviderAccess } from '@/lib/models/pre-flight'
-import { providers, type ProviderId } from '@/lib/models/providers'
+import type { ProviderId } from '@/lib/models/providers'
 import { useFormContextValue } from '../form-context'
 import { ChoiceSections } from '../parameter-fields'
-import { priceLabel, usualTime } from './price-label'
+import { ModelCard } from './model-card'
+import { ModelList } from './model-list'
 import { SandboxBadge } from './sandbox-badge'
-
-// Fetched when the list is opened, or about to be.
-const ModelList = loadedWhenUsed(
-  () => import('./model-list').then((module) => module.ModelList),
-  () => <p className="border-t border-line p-3 text-muted">Loading…</p>,
-)
 
 /** The chosen models; opened, all of them: one click chooses one alone, a tick adds it to the others. */
 export function ModelPicker() {
@@ -32,12 +26,11 @@ export function ModelPicker() {
   function compare() {
     if (!details.current) return
     details.current.open = true
-    // After the list is drawn.
-    whenThere(details.current, 'input[type="checkbox"]:not(:checked)', (box) => box.focus())
+    details.current.querySelector<HTMLElement>('input[type="checkbox"]:not(:checked)')?.focus()
   }
 
   return (
-    <div onPointerEnter={() => ModelList.preload()} onFocus={() => ModelList.preload()}>
+    <div>
       <details
         ref={details}
         data-model-picker
@@ -61,7 +54,7 @@ export function ModelPicker() {
             className="mt-0.5 size-4 shrink-0 transition-transform group-open:rotate-180"
           />
         </summary>
-        {isOpen ? <ModelList onClose={close} /> : null}
+        <ModelList onClose={close} />
       </details>
       {models.length === 1 && !isOpen ? (
         <Button variant="quiet" size="small" className="mt-1" onClick={compare}>
@@ -71,15 +64,6 @@ export function ModelPicker() {
       ) : null}
     </div>
   )
-}
-
-/** The focus goes to what is drawn in a moment. */
-function whenThere(within: HTMLElement, selector: string, then: (element: HTMLElement) => void, frames = 30) {
-  requestAnimationFrame(() => {
-    const element = within.querySelector<HTMLElement>(selector)
-    if (element) then(element)
-    else if (frames > 0) whenThere(within, selector, then, frames - 1)
-  })
 }
 
 interface ChosenProps {
@@ -103,22 +87,6 @@ function Chosen({ models, providerAccess }: ChosenProps) {
         {onSandbox === models.length ? <SandboxBadge isLong /> : null}
       </span>
       <span className="block text-xs text-muted">{titles.join(', ')}</span>
-    </span>
-  )
-}
-
-export function ModelCard(props: { model: Model; access: ProviderAccess; withSummary?: boolean }) {
-  const { model, access } = props
-  return (
-    <span className="block min-w-0 flex-1">
-      <span className="flex flex-wrap items-baseline gap-x-2">
-        <span className="font-medium">{model.title}</span>
-        {access.mode === 'sandbox' ? <SandboxBadge isLong={!props.withSummary} /> : null}
-      </span>
-      <span className="block text-xs text-muted">
-        {[providers[model.provider].title, priceLabel(model), usualTime(model)].filter(Boolean).join(' · ')}
-      </span>
-      {props.withSummary ? <span className="mt-0.5 block text-xs">{model.summary}</span> : null}
     </span>
   )
 }
