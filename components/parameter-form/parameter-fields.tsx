@@ -1,6 +1,8 @@
 'use client'
 import { loadedWhenUsed } from '@/components/ui/loaded-when-used'
 import { sharedRows } from '@/lib/models/shared-rows'
+import { isBatch } from './batch/form-batch'
+import { isBatch } from './batch/form-batch'
 import { ChoiceContext, useFormContextValue } from './form-context'
 import { AdvancedFields, ResetAll, StrangeValues } from './own-fields'
 import { ParameterField } from './parameter-field'
@@ -13,6 +15,8 @@ export const ChoiceSections = loadedWhenUsed(() =>
   import('./choices/choice-sections').then((module) => module.ChoiceSections),
 )
 const SharedNote = loadedWhenUsed(() => import('./choices/shared-note').then((module) => module.SharedNote))
+// Fetched with the first picture of a batch.
+const BatchNote = loadedWhenUsed(() => import('./batch/batch-note').then((module) => module.BatchNote))
 
 /**
  * The fields of all rows: of one model in the order of its table, those the table calls advanced folded away; of several
@@ -21,10 +25,10 @@ const SharedNote = loadedWhenUsed(() => import('./choices/shared-note').then((mo
 export function ParameterFields() {
   const { models } = useFormContextValue()
   const inSections = useFromValues(hasSections)
+  const hasBatch = useFromValues(({ batch }) => isBatch(batch))
   // A batch takes no mask: that belongs to one picture.
   const takesMask = useFromValues(
-    ({ input, sweep }) =>
-      input.images.length > 0 && !sweep.axes.some(({ parameter }) => parameter === 'images'),
+    ({ input, batch }) => input.images.length > 0 && !isBatch(batch),
   )
   const ownRows = inSections
     ? sharedRows(models)
@@ -36,6 +40,7 @@ export function ParameterFields() {
         {rows.map((row) => (
           <ParameterField key={pathOf(row, 0)} parameter={row}>
             {inSections && isOwnRole(row.role) ? <SharedNote role={row.role} /> : null}
+            {hasBatch && isOwnRole(row.role) ? <BatchNote role={row.role} /> : null}
           </ParameterField>
         ))}
         {inSections ? (
