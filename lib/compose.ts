@@ -17,8 +17,10 @@ import type { Config } from '@/lib/config'
 import { createAssetRecords } from '@/lib/db/asset-records'
 import { openDatabase } from '@/lib/db/client'
 import { becomeOwner } from '@/lib/db/owner-lock'
+import { createInstructionHistory } from '@/lib/db/instruction-history'
 import { createPictureOrigins } from '@/lib/db/picture-origins'
 import { createPredictionStore } from '@/lib/db/prediction-store'
+import { createPresetStore } from '@/lib/db/preset-store'
 import { signingSecret } from '@/lib/db/settings'
 import { createVoteStore } from '@/lib/db/vote-store'
 import type { VoteStore } from '@/lib/judging/vote-store'
@@ -29,6 +31,7 @@ import { cancelPrediction } from '@/lib/predictions/cancel'
 import { cancelRun } from '@/lib/predictions/cancel-run'
 import { createChanges, type Changes } from '@/lib/predictions/changes'
 import { createRun, type RunRequest } from '@/lib/predictions/create-run'
+import type { InstructionHistory } from '@/lib/predictions/instruction-history'
 import type { Lifecycle } from '@/lib/predictions/lifecycle'
 import type { Prediction } from '@/lib/predictions/prediction'
 import type { PredictionStore, RunWithPredictions } from '@/lib/predictions/prediction-store'
@@ -36,6 +39,7 @@ import { createProviderPace } from '@/lib/predictions/provider-pace'
 import { tryAgain } from '@/lib/predictions/try-again'
 import type { HoldOf } from '@/lib/predictions/view'
 import { startWorker, type Worker } from '@/lib/predictions/worker'
+import type { PresetStore } from '@/lib/presets/preset-store'
 import { startSandbox } from '@/lib/sandbox/server/start-sandbox'
 import { inputPicture } from './input-picture'
 import { accessOf, cachedProviders } from './provider-access'
@@ -45,6 +49,8 @@ import { resolvePicture } from './resolve-picture'
 export interface Diptych {
   store: PredictionStore
   votes: VoteStore
+  instructions: InstructionHistory
+  presets: PresetStore
   library: AssetLibrary
   changes: Changes
   access: Record<ProviderId, ProviderAccess>
@@ -154,6 +160,8 @@ export async function compose(config: Config): Promise<Diptych> {
   return {
     store,
     votes: createVoteStore(database.db),
+    instructions: createInstructionHistory(database.db),
+    presets: createPresetStore(database.db),
     library,
     changes,
     access,

@@ -44,6 +44,7 @@ describe('migrations', () => {
       'assets',
       'predictions',
       'prepared_pictures',
+      'presets',
       'runs',
       'settings',
       'votes',

@@ -75,6 +75,15 @@ export interface Database {
     edits: string
     created_at: number
   }
+  presets: {
+    id: string
+    /** The name in small letters: unique. */
+    name_key: string
+    /** JSON: the whole preset with its name. */
+    content: string
+    created_at: number
+    updated_at: number
+  }
   /** What this installation made for itself, such as the secret that signs picture links. */
   settings: { name: string; content: string }
 }

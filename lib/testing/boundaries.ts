@@ -33,6 +33,7 @@ const rules: Rule[] = [
     may: ['lib/models', 'lib/assets/picture-limits'],
     because: 'what edits come to is geometry, the same in browser and server',
   },
+  { of: 'lib/presets', may: [], because: 'presets are plain data, the same in browser and server' },
   { of: 'lib/threads', may: [], because: 'a thread does not know what it works on' },
   { of: 'lib/net', may: [], because: 'safe fetching knows nothing of what is fetched' },
   {
@@ -60,7 +61,14 @@ const rules: Rule[] = [
   },
   {
     of: 'lib/db',
-    may: ['lib/models', 'lib/assets/asset', 'lib/predictions', 'lib/judging', 'lib/picture-edits'],
+    may: [
+      'lib/models',
+      'lib/assets/asset',
+      'lib/predictions',
+      'lib/judging',
+      'lib/picture-edits',
+      'lib/presets',
+    ],
     types: ['lib/assets/asset-records', 'lib/assets/picture-origins'],
     because: 'the database implements ports of predictions and assets, and drives nothing',
   },
@@ -80,6 +88,7 @@ const rules: Rule[] = [
       'lib/masks',
       'lib/judging',
       'lib/picture-edits',
+      'lib/presets',
     ],
     types: ['lib/predictions/view', 'lib/predictions/summary', 'app/actions'],
     because: 'components see models, pictures’ addresses and what a browser may know of a prediction',

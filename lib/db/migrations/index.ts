@@ -5,6 +5,7 @@ import { cells } from './0002-cells'
 import { votes } from './0003-votes'
 import { preparedPictures } from './0004-prepared-pictures'
 import { composition } from './0005-composition'
+import { presets } from './0006-presets'
 
 /** All migrations by name, applied in the order of their names. One set serves SQLite and PostgreSQL. */
 export const migrations: Record<string, Migration> = {
@@ -13,4 +14,5 @@ export const migrations: Record<string, Migration> = {
   '0003-votes': votes,
   '0004-prepared-pictures': preparedPictures,
   '0005-composition': composition,
+  '0006-presets': presets,
 }
