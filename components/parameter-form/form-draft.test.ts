@@ -10,6 +10,7 @@ const draft = {
       { modelId: 'flux-dev', values: {}, override: { prompt: 'y', images: ['b'], seed: null } },
     ],
     sweep: { samples: 3, axes: [{ parameter: 'guidance_scale', text: '1, 2, ..' }] },
+    batch: { pictures: [{ id: 'c', name: 'cat.png' }], text: 'x', rows: [{ line: 1, text: 'x' }] },
   },
   pictures: [],
 }
@@ -41,7 +42,12 @@ describe('a stored draft', () => {
       expect(read({ sweep })?.values.sweep).toEqual({ samples: 1, axes: [] })
   })
 
+  it('has no batch where what it says of one makes no sense', () => {
+    for (const batch of [null, 7, {}, { pictures: 'no', text: '', rows: [] }])
+      expect(read({ batch })?.values).not.toHaveProperty('batch')
+  })
+
   it('needs every picture, those of single models too', () => {
-    expect(picturesOf(draft.values)).toEqual(['a', 'b', 'm'])
+    expect(picturesOf(draft.values)).toEqual(['a', 'b', 'm', 'c'])
   })
 })

@@ -65,7 +65,7 @@ function readSweep(sweep: Partial<Sweep> | undefined): Sweep {
   return { samples: samples >= 1 && samples <= mostSamples ? samples : noSweep.samples, axes }
 }
 
-function readBatch(batch: Partial<FormBatch> | undefined): Pick<PlaygroundValues, 'batch'> {
+function readBatch(batch: Partial<FormBatch> | null | undefined): Pick<PlaygroundValues, 'batch'> {
   const { pictures, text, rows } = batch ?? {}
   return Array.isArray(pictures) && Array.isArray(rows) && typeof text === 'string'
     ? { batch: { pictures, text, rows } }

@@ -2,7 +2,6 @@
 import { loadedWhenUsed } from '@/components/ui/loaded-when-used'
 import { sharedRows } from '@/lib/models/shared-rows'
 import { isBatch } from './batch/form-batch'
-import { isBatch } from './batch/form-batch'
 import { ChoiceContext, useFormContextValue } from './form-context'
 import { AdvancedFields, ResetAll, StrangeValues } from './own-fields'
 import { ParameterField } from './parameter-field'
@@ -27,9 +26,7 @@ export function ParameterFields() {
   const inSections = useFromValues(hasSections)
   const hasBatch = useFromValues(({ batch }) => isBatch(batch))
   // A batch takes no mask: that belongs to one picture.
-  const takesMask = useFromValues(
-    ({ input, batch }) => input.images.length > 0 && !isBatch(batch),
-  )
+  const takesMask = useFromValues(({ input, batch }) => input.images.length > 0 && !isBatch(batch))
   const ownRows = inSections
     ? sharedRows(models)
     : (models[0]?.parameters ?? []).filter((row) => !row.advanced)

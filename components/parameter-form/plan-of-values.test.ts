@@ -100,6 +100,24 @@ describe('the plan a form stands for', () => {
   })
 })
 
+it('runs a batch without masks, and without an instruction that no picture gets', () => {
+  const pictures = [{ id: 'a', name: 'cat.png' }]
+  const rows = [{ line: 1, text: 'make it night' }]
+  const given = { ...values, input: { prompt: 'x', images: ['b'] }, masks: { b: 'm' } }
+  expect(planOf(given).input).toMatchObject({ mask: 'm', keepOutside: true })
+  const axis = { parameter: 'images', values: ['a'], names: ['cat.png'] }
+  expect(planOf({ ...given, batch: { pictures, text: '', rows: [] } })).toEqual({
+    input: { prompt: 'x', images: ['b'] },
+    choices: [dev],
+    axes: [axis],
+  })
+  expect(planOf({ ...given, batch: { pictures, text: 'make it night', rows } })).toEqual({
+    input: { images: ['b'] },
+    choices: [dev],
+    axes: [{ ...axis, paired: { parameter: 'prompt', values: ['make it night'] } }],
+  })
+})
+
 describe('a plan in the form', () => {
   const plan: RunPlan = {
     input: { prompt: 'x', images: ['a'], seed: 7 },
@@ -117,6 +135,24 @@ describe('a plan in the form', () => {
       samples: 3,
       axes: [{ text: 'make it night || make it day' }, {}],
     })
+  })
+
+  it('keeps a batch with its files and its own instructions, beside a sweep', () => {
+    const batch = {
+      ...plan,
+      input: { images: ['logo'], seed: 7 },
+      axes: [
+        {
+          parameter: 'images',
+          values: ['a', 'b'],
+          names: ['cat.png', 'dog.png'],
+          paired: { parameter: 'prompt', values: ['make it night', 'make it day'] },
+        },
+        { parameter: 'output_format', values: ['jpeg', 'png'] },
+        { parameter: 'seed', values: [7, 8, 9] },
+      ],
+    }
+    expect(planToRun(valuesOf(batch))).toEqual(batch)
   })
 
   it('keeps seeds that are no samples as a sweep of seeds', () => {

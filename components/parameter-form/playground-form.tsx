@@ -6,6 +6,7 @@ import { Tabs } from '@/components/ui/tabs'
 import type { Asset } from '@/lib/assets/asset'
 import type { ProviderAccess } from '@/lib/models/pre-flight'
 import type { ProviderId } from '@/lib/models/providers'
+import { BatchSection } from './batch/batch-section'
 import { FormContext, type FormContextValue } from './form-context'
 import { ParameterFields } from './parameter-fields'
 import { PageDropZone } from './pictures/page-drop-zone'
@@ -112,6 +113,7 @@ export function PlaygroundForm(props: PlaygroundFormProps) {
               <div className="space-y-3 pt-3">
                 <ModelPicker />
                 <ParameterFields />
+                <BatchSection />
                 <SweepSection />
               </div>
             ) : tab === 'request' ? (

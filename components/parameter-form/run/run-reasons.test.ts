@@ -89,6 +89,31 @@ describe('why it can’t run', () => {
     ])
   })
 
+  it('is a batch whose instructions don’t fit, and not that none stands above; few of many', () => {
+    const pictures = ['a', 'b', 'c', 'd'].map((id) => ({ id, name: `${id}.png` }))
+    const rows = ['a', 'v', 'w', 'x', 'y'].map((name, index) => ({
+      line: index + 1,
+      file: `${name}.png`,
+      text: 't',
+    }))
+    const batch = { pictures, text: 't', rows }
+    const empty = { images: [] }
+    const found = reasons({ input: empty, batch })
+    expect(found.map(({ path }) => path)).toEqual(Array(4).fill('batch.instructions'))
+    expect(found[0]?.text).toBe('Line 2: no picture here is called “v.png”.')
+    expect(found[3]?.text).toBe('4 more problems with the instructions of the batch.')
+    const fitting = { ...batch, pictures: pictures.slice(0, 1), rows: rows.slice(0, 1) }
+    expect(reasons({ input: empty, batch: fitting })).toEqual([])
+    const swept = { samples: 1, axes: [{ parameter: 'prompt', text: 'x || y' }] }
+    expect(reasons({ input: empty, batch: fitting, sweep: swept })).toEqual([
+      { path: 'batch.instructions', text: expect.stringContaining('remove one or the other') as string },
+    ])
+    // Without instructions of its own it needs the one for all.
+    expect(reasons({ input: empty, batch: { ...batch, rows: [] } })).toEqual([
+      { path: 'input.prompt', text: 'Instruction is missing: write what should change.' },
+    ])
+  })
+
   it('is an axis that can’t be read, and too many predictions', () => {
     const axes = [{ parameter: 'strength', text: '0.2, big' }]
     expect(reasons({ choices: all, sweep: { samples: 1, axes } })).toEqual([
@@ -111,6 +136,15 @@ describe('prices and times', () => {
     expect(runLabel({ count: 5, cents: 0, isFree: true })).toBe('Run 5 · free (sandbox)')
     expect(usualTime(modelById('flux-2-klein-9b-edit'))).toBe('1–2 min')
     expect(usualTime(modelById('flux-dev'))).toBe('5–15 s')
+  })
+
+  it('count the pictures of a batch', () => {
+    const pictures = ['a', 'b', 'c'].map((id) => ({ id, name: id }))
+    const batch = { pictures, text: '', rows: [] }
+    const plan = planOf({ input, choices: all, sweep: noSweep, batch })
+    expect(totalSentence(plan, checkPlan(plan, new Map(), access))).toBe(
+      '5 models, 3 pictures: 15 predictions · 38.7¢',
+    )
   })
 
   it('tell what a number of predictions is made of', () => {

@@ -1,11 +1,13 @@
 import { mostCells, type RunPlan } from '@/lib/models/run-plan'
 import type { PlanCheck } from '@/lib/models/plan-check'
+import { hasOwnInstructions } from '../batch/form-batch'
+import { pairBatch } from '../batch/pair-batch'
 import { choiceTitles } from '../choices/choice-titles'
 import { listed, placeIssues, type FieldProblem } from '../field-problems'
 import type { Upload } from '../pictures/upload-queue'
 import { missingIssues } from '../plan-issues'
 import { readAxis } from '../plan-of-values'
-import { axisPath, modelsOf, type PlaygroundValues } from '../playground-values'
+import { axisPath, batchPaths, modelsOf, type PlaygroundValues } from '../playground-values'
 import { sweepableRows } from '../sweep/sweepable-rows'
 
 /** Why it can't run now; with a path, where to put it right. */
@@ -28,9 +30,13 @@ export function runReasons(state: {
   const missing = placeIssues(values, missingIssues(plan))
   const others = state.problems.filter(({ path }) => !missing.some((problem) => problem.path === path))
   const titles = choiceTitles(values.choices)
+  const unpaired = batchReasons(values)
   return [
     ...axisReasons(values),
-    ...[...missing, ...others].map((problem) => problemReason(problem, titles)),
+    ...unpaired,
+    ...[...missing, ...others]
+      .filter(({ path }) => unpaired.every((reason) => reason.path !== path))
+      .map((problem) => problemReason(problem, titles)),
     ...tooMany(check.count, mostCells(plan)),
     ...uploadReasons(state.uploads),
     ...blockedReasons(check, titles),
@@ -54,6 +60,20 @@ function axisReasons({ choices, sweep }: PlaygroundValues): RunReason[] {
     return [{ path: axisPath(index), text: `Sweep of ${label.toLowerCase()}: ${read.problem}` }]
   })
 }
+
+function batchReasons({ batch, sweep }: PlaygroundValues): RunReason[] {
+  if (!batch || !hasOwnInstructions(batch)) return []
+  const path = batchPaths.instructions
+  if (sweep.axes.some(({ parameter }) => parameter === 'prompt'))
+    return [{ path, text: 'Instructions are swept, and each picture has its own: remove one or the other.' }]
+  const { problems } = pairBatch(batch)
+  const more = problems.length - mostProblems
+  return [
+    ...problems.slice(0, mostProblems).map((text) => ({ path, text })),
+    ...(more > 0 ? [{ path, text: `${more} more problems with the instructions of the batch.` }] : []),
+  ]
+}
+const mostProblems = 3
 
 function tooMany(count: number, most: number): RunReason[] {
   if (count <= most) return []
