@@ -1,15 +1,16 @@
 'use client'
 
-import { ChevronLeft, ChevronRight, Download, Pencil, Star, ThumbsDown, X } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Download, Pencil, SquareDashed, Star, ThumbsDown, X } from 'lucide-react'
 import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { PredictionView } from '@/lib/predictions/view'
+import { rawAnswer } from '@/components/results/raw-answer'
 import { useRunActions } from '@/components/results/run-actions'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Viewer } from '@/components/viewer/viewer'
 import { downloadOf } from './cell-actions'
 import type { CellPictures } from './cell-pictures'
 import type { CellMeasures } from './measure-texts'
-import { boardFrames, inputFrameId, outputFrameId, placeOfFrame } from './viewer-frames'
+import { boardFrames, inputFrameId, outputFrameId, placeOfFrame, rawFrameId } from './viewer-frames'
 
 export interface BoardViewerProps {
   /** By position, like the following. */
@@ -33,16 +34,19 @@ export function BoardViewer(props: BoardViewerProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const { setMark, editResult } = useRunActions()
   const prediction = predictions[position]
+  const [showsRaw, setShowsRaw] = useState(false)
   const frames = useMemo(
-    () => boardFrames({ predictions, given, titles, measures }, among),
-    [predictions, given, titles, measures, among],
+    () => boardFrames({ predictions, given, titles, measures }, among, showsRaw ? position : undefined),
+    [predictions, given, titles, measures, among, showsRaw, position],
   )
   const [after, setAfter] = useState(outputFrameId(position, 0))
   const input = given[position]?.input
   const [before, setBefore] = useState(input && inputFrameId(input))
-  const shown = placeOfFrame(after)?.position === position ? after : outputFrameId(position, 0)
-  const index = placeOfFrame(shown)?.index ?? 0
+  const isShown = placeOfFrame(after)?.position === position && frames.some(({ id }) => id === after)
+  const shown = isShown ? after : outputFrameId(position, 0)
+  const { index = 0, isRaw = false } = placeOfFrame(shown) ?? {}
   const asset = prediction?.assets[index]
+  const raw = prediction && rawAnswer(prediction, index)
   const turn = among.indexOf(position)
 
   // Before the viewer takes the focus.
@@ -116,11 +120,25 @@ export function BoardViewer(props: BoardViewerProps) {
           >
             <ThumbsDown aria-hidden className={prediction.mark === 'reject' ? 'fill-current' : undefined} />
           </Button>
+          {raw && (
+            <Button
+              {...icon}
+              aria-pressed={isRaw}
+              aria-label="Model’s own answer"
+              title="Model’s own answer, before it was put back into the original"
+              onClick={() => {
+                setShowsRaw(!isRaw)
+                setAfter(isRaw ? outputFrameId(position, index) : rawFrameId(position, index))
+              }}
+            >
+              <SquareDashed aria-hidden />
+            </Button>
+          )}
           <a
             className={buttonClass(icon)}
-            aria-label="Download"
-            title="Download"
-            {...downloadOf(prediction, index)}
+            aria-label={isRaw ? 'Download the model’s own answer' : 'Download'}
+            title={isRaw ? 'Download the model’s own answer' : 'Download'}
+            {...downloadOf(prediction, index, isRaw)}
           >
             <Download aria-hidden />
           </a>
@@ -163,4 +181,8 @@ export function BoardViewer(props: BoardViewerProps) {
   )
 }
 
-const icon = { variant: 'quiet', size: 'icon-medium', className: 'pointer-coarse:size-11' } as const
+const icon = {
+  variant: 'quiet',
+  size: 'icon-medium',
+  className: 'pointer-coarse:size-11 aria-pressed:text-accent-text',
+} as const

@@ -42,7 +42,7 @@ const firstLook: BoardLook = { shape: 'grid', order: { by: 'board', turned: fals
 /** All predictions of a run at a glance: where its plan puts them, or in an order of the person's. */
 export function Board({ run, predictions, pictures, serverNow }: BoardProps) {
   const layout = useMemo(() => layOutBoard(run), [run])
-  const given = useMemo(() => predictions.map((one) => cellPictures(one, pictures)), [predictions, pictures])
+  const given = useMemo(() => cellPictures(run, predictions, pictures), [run, predictions, pictures])
   const measures = useCellMeasures(predictions, given)
   const cells = useMemo(
     () =>
@@ -91,6 +91,7 @@ export function Board({ run, predictions, pictures, serverNow }: BoardProps) {
         title={layout.titles[position] ?? ''}
         headingText={heading.text}
         isHeadingForPhone={heading.phoneOnly}
+        headingPicture={heading.phoneOnly ? undefined : layout.pictures[position]}
         input={given[position]?.input}
         measures={measures.get(position)}
         isCurrent={position === tabStop}

@@ -1,9 +1,10 @@
 'use client'
 
 import { Columns2, Download, Ellipsis, Star, ThumbsDown } from 'lucide-react'
-import { assetUrl } from '@/lib/assets/asset-urls'
 import { downloadName } from '@/lib/models/download-name'
 import type { PredictionView } from '@/lib/predictions/view'
+import { downloadLink, rawName } from '@/components/results/download-link'
+import { rawAnswer } from '@/components/results/raw-answer'
 import { useRunActions } from '@/components/results/run-actions'
 import { Button, buttonClass } from '@/components/ui/button'
 import { useBoardActions } from './board-context'
@@ -78,11 +79,16 @@ export function CellActions(props: { prediction: PredictionView; isChosen: boole
   )
 }
 
-/** Where a result's file is, and what it is called when it is saved. */
-export function downloadOf({ modelId, input, assets }: PredictionView, index: number) {
-  const asset = assets[index]
+/**
+ * Where a result's file is, and what it is called when it is saved.
+ *
+ * @param isRaw  of the model's own answer, where the result is made of it
+ */
+export function downloadOf(prediction: PredictionView, index: number, isRaw = false) {
+  const { modelId, input, assets } = prediction
+  const asset = isRaw ? rawAnswer(prediction, index) : assets[index]
   if (!asset) return undefined
   const prompt = typeof input.prompt === 'string' ? input.prompt : undefined
   const name = downloadName(modelId, prompt, asset.type, index)
-  return { href: `${assetUrl(asset.id)}?name=${encodeURIComponent(name)}`, download: name }
+  return downloadLink(asset, isRaw ? rawName(name) : name)
 }

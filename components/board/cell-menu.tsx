@@ -1,10 +1,11 @@
 'use client'
 
 import { Copy, Download, Maximize2, Pencil, RotateCw } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { PredictionView } from '@/lib/predictions/view'
 import { useStartRun } from '@/components/playground/start-run'
 import { copyPicture } from '@/components/results/copy-picture'
+import { rawAnswer } from '@/components/results/raw-answer'
 import { useRunActions } from '@/components/results/run-actions'
 import { Button, buttonClass } from '@/components/ui/button'
 import { downloadOf } from './cell-actions'
@@ -79,15 +80,19 @@ export function CellMenu({ prediction, title, anchor, onOpenViewer, onClose }: C
           >
             <Copy aria-hidden /> <span aria-live="polite">{copied ?? 'Copy picture'}</span>
           </Button>
-          {prediction.assets.map((one, index) => (
-            <a
-              key={one.id + index}
-              className={buttonClass({ variant: 'quiet', className: itemClass })}
-              {...downloadOf(prediction, index)}
-            >
-              <Download aria-hidden /> Download{prediction.assets.length > 1 && ` picture ${index + 1}`}
-            </a>
-          ))}
+          {prediction.assets.flatMap((one, index) => {
+            const number = prediction.assets.length > 1 ? ` ${index + 1}` : ''
+            return [
+              <DownloadItem key={one.id + index} {...downloadOf(prediction, index)}>
+                Download{number && ` picture${number}`}
+              </DownloadItem>,
+              rawAnswer(prediction, index) && (
+                <DownloadItem key={`raw ${index}`} {...downloadOf(prediction, index, true)}>
+                  Download the model’s own answer{number}
+                </DownloadItem>
+              ),
+            ]
+          })}
         </>
       )}
       <Button
@@ -100,6 +105,15 @@ export function CellMenu({ prediction, title, anchor, onOpenViewer, onClose }: C
         <RotateCw aria-hidden /> Run alone with a new seed
       </Button>
     </div>
+  )
+}
+
+function DownloadItem(props: { href?: string; download?: string; children: ReactNode }) {
+  const { href, download, children } = props
+  return (
+    <a className={buttonClass({ variant: 'quiet', className: itemClass })} href={href} download={download}>
+      <Download aria-hidden /> <span>{children}</span>
+    </a>
   )
 }
 

@@ -27,6 +27,7 @@ export function predictionView(position: number, changes: Partial<PredictionView
     finishedAt: 9_000,
     assets: [pictureForTests()],
     rawAssets: [],
+    composition: null,
     warnings: [],
     code: null,
     advice: null,

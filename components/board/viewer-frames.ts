@@ -3,6 +3,7 @@ import { labelOf } from '@/lib/models/parameter'
 import { findModel } from '@/lib/models/registry'
 import type { PredictionView } from '@/lib/predictions/view'
 import { formatDuration } from '@/components/results/format'
+import { rawAnswer } from '@/components/results/raw-answer'
 import type { Fact, Frame } from '@/components/viewer/frame'
 import { costOf } from './cell-facts'
 import type { CellPictures } from './cell-pictures'
@@ -12,11 +13,15 @@ import { workingTime } from './measured-prediction'
 
 export const inputFrameId = ({ id }: Pick<Asset, 'id'>) => `input-${id}`
 export const outputFrameId = (position: number, index: number) => `output-${position}-${index}`
+export const rawFrameId = (position: number, index: number) => `raw-${position}-${index}`
 
 /** The cell and which of its pictures a frame is; none for an input. */
-export function placeOfFrame(frameId: string): { position: number; index: number } | undefined {
-  const match = /^output-(\d+)-(\d+)$/.exec(frameId)
-  return match ? { position: Number(match[1]), index: Number(match[2]) } : undefined
+export function placeOfFrame(
+  frameId: string,
+): { position: number; index: number; isRaw: boolean } | undefined {
+  const match = /^(output|raw)-(\d+)-(\d+)$/.exec(frameId)
+  if (!match) return undefined
+  return { position: Number(match[2]), index: Number(match[3]), isRaw: match[1] === 'raw' }
 }
 
 export interface FramesOf {
@@ -26,10 +31,15 @@ export interface FramesOf {
   measures: ReadonlyMap<number, CellMeasures>
 }
 
-/** The frames of the viewer over a board: each input once, then all pictures of the cells. */
+/**
+ * The frames of the viewer over a board: each input once, then all pictures of the cells.
+ *
+ * @param rawOf  the cell whose model's own answers stand beside what was made of them
+ */
 export function boardFrames(
   { predictions, given, titles, measures }: FramesOf,
   among: readonly number[],
+  rawOf?: number,
 ): Frame[] {
   const inputs = new Map<string, Asset>()
   for (const position of among) {
@@ -45,9 +55,9 @@ export function boardFrames(
   }))
   const after = among.flatMap((position) => {
     const prediction = predictions[position]
-    return (prediction?.assets ?? []).map((asset, index, all): Frame => {
+    return (prediction?.assets ?? []).flatMap((asset, index, all): Frame[] => {
       const label = all.length > 1 ? `${titles[position]} (${index + 1})` : (titles[position] ?? '')
-      return {
+      const result: Frame = {
         ...sizeOf(asset),
         id: outputFrameId(position, index),
         label,
@@ -56,9 +66,16 @@ export function boardFrames(
         // Only the first picture of a cell is measured.
         ...(index === 0 && measuredFrame(measures.get(position))),
       }
+      const raw = prediction && position === rawOf ? rawAnswer(prediction, index) : undefined
+      return raw ? [result, rawFrame(raw, rawFrameId(position, index), label)] : [result]
     })
   })
   return [...before, ...after]
+}
+
+function rawFrame(asset: Asset, id: string, of: string): Frame {
+  const label = `${of}: model’s own answer`
+  return { ...sizeOf(asset), id, label, alt: `${label}, before it was put back` }
 }
 
 /** The rows of the viewer's table: what the picture was made of, and what came of it. */

@@ -11,7 +11,7 @@ import { isActive } from './use-predictions'
 export interface PredictionPanelProps {
   prediction: PredictionView
   /** The run's input pictures, in order. */
-  inputs: Asset[]
+  inputs?: Asset[]
   mask?: Asset
   prompt: string | undefined
   /** The server's clock at the last answer, epoch milliseconds. */
@@ -19,7 +19,7 @@ export interface PredictionPanelProps {
 }
 
 /** One prediction, whatever state it is in, in a frame of the shape its result will have. */
-export function PredictionPanel({ prediction, inputs, mask, prompt, serverNow }: PredictionPanelProps) {
+export function PredictionPanel({ prediction, inputs = [], mask, prompt, serverNow }: PredictionPanelProps) {
   return (
     <article
       aria-labelledby={`model-${prediction.id}`}

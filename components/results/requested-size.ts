@@ -8,9 +8,11 @@ import type { PredictionView } from '@/lib/predictions/view'
  * @param input pixels of the first input picture
  */
 export function requestedSize(
-  { modelId, input: values }: Pick<PredictionView, 'modelId' | 'input'>,
+  { modelId, input: values, composition }: Pick<PredictionView, 'modelId' | 'input' | 'composition'>,
   input: Dimensions | undefined,
 ): Dimensions | undefined {
+  // Whatever part of it the model got, the picture comes back in its own size.
+  if (composition) return composition.reframe.picture
   const row = findModel(modelId)?.parameters.find((parameter) => parameter.kind === 'size')
   if (row?.kind !== 'size') return undefined
   const sent = (values[row.name] as string | undefined) ?? resolveEmptySize(row, input)

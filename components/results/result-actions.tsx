@@ -2,9 +2,9 @@
 
 import { Copy, Download, Pencil, RotateCw, SlidersHorizontal } from 'lucide-react'
 import { useState } from 'react'
-import { assetUrl } from '@/lib/assets/asset-urls'
 import type { Asset } from '@/lib/assets/asset'
 import { downloadName } from '@/lib/models/download-name'
+import { downloadLink, rawName } from './download-link'
 import type { PredictionView } from '@/lib/predictions/view'
 import { Button, buttonClass } from '@/components/ui/button'
 import { copyPicture } from './copy-picture'
@@ -15,11 +15,14 @@ import { useRunActions } from './run-actions'
 export function ResultActions({
   prediction,
   asset,
+  raw,
   index,
   prompt,
 }: {
   prediction: PredictionView
   asset: Asset
+  /** The model's own answer, where the result is made of it. */
+  raw: Asset | undefined
   index: number
   prompt: string | undefined
 }) {
@@ -35,13 +38,17 @@ export function ResultActions({
 
   return (
     <div className="flex flex-wrap gap-2 border-t border-line px-4 py-3">
-      <a
-        className={buttonClass({ variant: 'primary' })}
-        href={`${assetUrl(asset.id)}?name=${encodeURIComponent(name)}`}
-        download={name}
-      >
+      <a className={buttonClass({ variant: 'primary' })} {...downloadLink(asset, name)}>
         <Download aria-hidden /> Download
       </a>
+      {raw && (
+        <a
+          className={buttonClass()}
+          {...downloadLink(raw, rawName(downloadName(prediction.modelId, prompt, raw.type, index)))}
+        >
+          <Download aria-hidden /> Model’s own answer
+        </a>
+      )}
       <Button onClick={() => void copy()}>
         <Copy aria-hidden /> <span aria-live="polite">{copied ?? 'Copy picture'}</span>
       </Button>

@@ -5,23 +5,28 @@ import { MeasureFacts } from '@/components/board/measure-facts'
 import type { CellMeasures } from '@/components/board/measure-texts'
 import { formatCents } from '@/components/ui/format-cents'
 import { formatBytes, formatDuration } from './format'
+import { putBackText } from './raw-answer'
 import { requestedSize } from './requested-size'
 
 /** How the result was made: model, seed, asked against got size, time, cost, warnings. */
 export function ResultMetadata({
   prediction,
   asset,
+  index,
   input,
   measures,
 }: {
   prediction: PredictionView
   asset: Asset
+  /** Which of the prediction's results it is. */
+  index: number
   input: Asset | undefined
   /** Absent where there is nothing to compare with. */
   measures: CellMeasures | undefined
 }) {
   const asked = requestedSize(prediction, input)
   const differs = asked && (asked.width !== asset.width || asked.height !== asset.height)
+  const putBack = putBackText(prediction, index)
   return (
     <div className="grid gap-3 border-t border-line px-4 py-3">
       <dl className="grid grid-cols-2 gap-x-6 gap-y-2 text-sm sm:grid-cols-3 xl:grid-cols-4">
@@ -56,6 +61,7 @@ export function ResultMetadata({
           </Fact>
         ))}
       </dl>
+      {putBack && <p className="text-sm text-muted">{putBack}</p>}
       {prediction.warnings.map((warning) => (
         <p key={warning} className="text-sm text-warning">
           {warning}

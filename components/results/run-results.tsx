@@ -60,7 +60,7 @@ export function RunResults({ run, pictures, serverNow, tryAgain }: RunResultsPro
           <PredictionPanel
             key={only.id}
             prediction={only}
-            {...cellPictures(only, pictures)}
+            {...cellPictures(run, [only], pictures)[0]}
             prompt={run.input.prompt}
             serverNow={serverNow}
           />

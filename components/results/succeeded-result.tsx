@@ -6,6 +6,7 @@ import type { PredictionView } from '@/lib/predictions/view'
 import { measuredFrame, type CellMeasures } from '@/components/board/measure-texts'
 import { useMeasures } from '@/components/measures/use-measures'
 import type { Frame } from '@/components/viewer/frame'
+import { rawAnswer } from './raw-answer'
 import { ResultActions } from './result-actions'
 import { ResultMetadata } from './result-metadata'
 import { ResultViewer } from './result-viewer'
@@ -27,11 +28,10 @@ export function SucceededResult({
     input ? prediction.assets.map((output) => ({ outputId: output.id, input, output, mask })) : [],
   )
   const frames = framesOf(prediction, inputs, prompt, measures)
-  const outputs = frames.slice(inputs.length)
-  const [after, setAfter] = useState(outputs[0]?.id ?? '')
+  const [after, setAfter] = useState('output-0')
   const [before, setBefore] = useState(inputs[0] && frames[0]?.id)
-  const shown = prediction.assets.findIndex((_, index) => outputs[index]?.id === after)
-  const index = Math.max(0, shown)
+  // Beside an input, and the model's own answer: the result it belongs to.
+  const index = Number(/^(?:output|raw)-(\d+)$/.exec(after)?.[1] ?? 0)
   const asset = prediction.assets[index]
   if (!asset) return null
   return (
@@ -46,10 +46,17 @@ export function SucceededResult({
           onBeforeChange={setBefore}
         />
       </div>
-      <ResultActions prediction={prediction} asset={asset} index={index} prompt={prompt} />
+      <ResultActions
+        prediction={prediction}
+        asset={asset}
+        raw={rawAnswer(prediction, index)}
+        index={index}
+        prompt={prompt}
+      />
       <ResultMetadata
         prediction={prediction}
         asset={asset}
+        index={index}
         input={inputs[0]}
         measures={measures.get(asset.id)}
       />
@@ -77,7 +84,13 @@ function framesOf(
     label: several(prediction.assets.length, 'After', index),
     alt: `${several(prediction.assets.length, 'Result', index)} of ${prediction.modelName}${prompt ? `: ${prompt.slice(0, 200)}` : ''}`,
   }))
-  return [...before, ...after]
+  const raw = prediction.assets.flatMap((_, index): Frame[] => {
+    const asset = rawAnswer(prediction, index)
+    if (!asset) return []
+    const label = several(prediction.assets.length, 'Model’s own answer', index)
+    return [{ ...sizeOf(asset), id: `raw-${index}`, label, alt: `${label}, before it was put back` }]
+  })
+  return [...before, ...after, ...raw]
 }
 
 function sizeOf({ id, width, height }: Asset) {

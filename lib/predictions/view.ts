@@ -4,6 +4,7 @@ import type { Asset } from '@/lib/assets/asset'
 import { parameterWithRole } from '@/lib/models/model'
 import { findModel } from '@/lib/models/registry'
 import { providers, type ProviderId } from '@/lib/models/providers'
+import type { Composition } from './composition'
 import { billingSentence, failureTexts, type FailureCode } from './failure'
 import { latestAttempts } from './latest-attempts'
 import { isFinished, type Mark, type Prediction, type StateName } from './prediction'
@@ -49,6 +50,8 @@ export interface PredictionView {
   assets: Asset[]
   /** The model's own answers where `assets` were put back into the original picture, in the same order; else empty. */
   rawAssets: Asset[]
+  /** What was cut out for the model, and where its answers are put back; null where it got the pictures as they are. */
+  composition: Composition | null
   warnings: string[]
   /** Machine-readable reason of a failure, or "canceled", "unconfirmed". */
   code: FailureCode | 'canceled' | 'unconfirmed' | null
@@ -97,6 +100,7 @@ export function viewPrediction(prediction: Prediction, origin: string, holdOf?: 
     finishedAt,
     assets: succeeded ? status.outputs : [],
     rawAssets: succeeded ? (status.raw ?? []) : [],
+    composition: prediction.composition ?? null,
     warnings: 'warnings' in status ? status.warnings : [],
     waiting: waitingOf(prediction, holdOf?.(prediction.provider)),
     ...outcome(prediction),
