@@ -3,6 +3,7 @@
 import { memo, useId } from 'react'
 import type { Asset } from '@/lib/assets/asset'
 import type { PredictionView } from '@/lib/predictions/view'
+import { variantUrl } from '@/lib/assets/asset-urls'
 import { classNames } from '@/components/ui/class-names'
 import { SandboxBadge } from '@/components/results/sandbox-badge'
 import { CellActions } from './cell-actions'
@@ -18,6 +19,8 @@ export interface BoardCellProps {
   headingText: string
   /** Where the heading stands over the column already; on a phone there are no columns. */
   isHeadingForPhone: boolean
+  /** Of a batch: the asset that the heading is about. */
+  headingPicture?: string
   input: Asset | undefined
   measures: CellMeasures | undefined
   /** The one cell that Tab comes to; the arrow keys go on from it. */
@@ -36,6 +39,7 @@ export const BoardCell = memo(function BoardCell(props: BoardCellProps) {
     title,
     headingText,
     isHeadingForPhone,
+    headingPicture,
     input,
     measures,
     isCurrent,
@@ -64,6 +68,16 @@ export const BoardCell = memo(function BoardCell(props: BoardCellProps) {
         <h3 id={id} className="sr-only">
           {title}
         </h3>
+        {headingPicture && (
+          <img
+            src={variantUrl(headingPicture, 160)}
+            alt=""
+            width={32}
+            height={32}
+            loading="lazy"
+            className="checkerboard size-8 shrink-0 rounded object-contain"
+          />
+        )}
         <span
           aria-hidden
           title={headingText}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useRef, type ReactNode } from 'react'
+import { variantUrl } from '@/lib/assets/asset-urls'
 import type { BoardLayout, BoardSection } from './board-layout'
 import { RowPosition } from './row-position'
 import { swipedClass, SwipeRow } from './swipe-row'
@@ -88,7 +89,7 @@ function SectionTable({ section, layout, cell }: { section: BoardSection } & Boa
         }}
       >
         {section.rows.map((row, index) => (
-          <TableRow key={index} heading={row.heading} count={row.slots.length}>
+          <TableRow key={index} heading={row.heading} picture={row.picture} count={row.slots.length}>
             {(list) => (
               <SwipeRow ref={list} aria-label={row.heading} className="flex-1" style={columns}>
                 {row.slots.map((position, column) =>
@@ -124,16 +125,27 @@ const headingClass = 'w-28 shrink-0 pr-2'
 
 function TableRow(props: {
   heading: string | undefined
+  picture: string | undefined
   count: number
   children: (list: React.RefObject<HTMLUListElement | null>) => ReactNode
 }) {
-  const { heading, count, children } = props
+  const { heading, picture, count, children } = props
   const list = useRef<HTMLUListElement>(null)
   return (
     <div className={rowClass}>
       <div
-        className={`${headingClass} max-sm:flex max-sm:w-full max-sm:items-baseline max-sm:gap-2 max-sm:pb-1.5 sm:sticky sm:left-0 sm:z-5 sm:bg-canvas`}
+        className={`${headingClass} max-sm:flex max-sm:w-full max-sm:items-center max-sm:gap-2 max-sm:pb-1.5 sm:sticky sm:left-0 sm:z-5 sm:bg-canvas`}
       >
+        {picture && (
+          <img
+            src={variantUrl(picture, 160)}
+            alt=""
+            width={104}
+            height={80}
+            loading="lazy"
+            className="checkerboard rounded object-contain max-sm:size-10 sm:mt-2 sm:h-20 sm:w-full"
+          />
+        )}
         <p title={heading} className="line-clamp-4 text-xs font-semibold [overflow-wrap:anywhere] sm:pt-2">
           {heading}
         </p>

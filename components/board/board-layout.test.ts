@@ -62,6 +62,26 @@ describe('layOutBoard', () => {
     })
   })
 
+  it('makes a row of each picture of a batch, the models side by side, samples in sections', () => {
+    const batch = { parameter: 'images', values: ['a', 'b'], names: ['cat.png', 'dog.png'] }
+    const { sections, titles, pictures } = layOutBoard({ choices: [dev, pro], axes: [batch, seeds] })
+    expect(sections).toEqual(
+      [0, 1].map((seed) => ({
+        heading: `seed ${seeds.values[seed]}`,
+        columns: ['FLUX.1 Dev', 'FLUX.2 [pro] Edit'],
+        rows: [
+          { heading: 'cat.png', picture: 'a', slots: [seed, 4 + seed] },
+          { heading: 'dog.png', picture: 'b', slots: [2 + seed, 6 + seed] },
+        ],
+      })),
+    )
+    expect(titles[7]).toBe('seed 22, dog.png, FLUX.2 [pro] Edit')
+    expect(pictures).toEqual(['a', 'a', 'b', 'b', 'a', 'a', 'b', 'b'])
+    const sampled = layOutBoard({ choices: [dev], axes: [batch, seeds] })
+    expect(sampled.sections[0]?.columns).toEqual(['seed 11', 'seed 22'])
+    expect(sampled.sections[0]?.rows.map(({ picture }) => picture)).toEqual(['a', 'b'])
+  })
+
   it('counts the pictures of a batch, each with its own instruction', () => {
     const batch = {
       parameter: 'images',

@@ -59,6 +59,14 @@ it('makes one record of each cell, with every value and measure', () => {
   expect(new Set(columns).size).toBe(columns.length)
 })
 
+it('names the file that each cell of a batch was made of', () => {
+  const axes = [{ parameter: 'images', values: ['a', 'b'], names: ['cat.png', '=evil().png'] }]
+  const { columns, rows } = boardRecords({ ...board, run: { ...board.run, axes } })
+  expect(columns).toContain('picture_file')
+  expect(rows.map((row) => row.picture_file)).toEqual(['cat.png', '=evil().png'])
+  expect(boardRecords(board).columns).not.toContain('picture_file')
+})
+
 it('tells the whole plan and each cell as JSON', () => {
   const told = JSON.parse(boardJson(board)) as { run: object; cells: object[] }
   expect(told.run).toMatchObject({ axes: [{ parameter: 'strength', values: [0.2, 0.5] }] })

@@ -1,4 +1,6 @@
 import type { Measures } from '@/lib/measures/measures'
+import { batchAxis, batchPlaces, pictureName } from '@/lib/models/batch'
+import type { Axis } from '@/lib/models/run-plan'
 import type { PredictionView, RunView } from '@/lib/predictions/view'
 import { waitingTime, workingTime } from '../measured-prediction'
 import { measuresIn, type CellMeasures } from '../measure-texts'
@@ -44,19 +46,23 @@ const measureColumns = [
 const lastColumns = ['error', 'warnings', 'prediction_id', 'created_at', 'completed_at'] as const
 
 /** Every cell as one flat record: its values under "input." and their own names, beside what came of them. */
-export function boardRecords({ predictions, titles, measures }: Omit<BoardToExport, 'run'>): {
+export function boardRecords({ run, predictions, titles, measures }: BoardToExport): {
   columns: string[]
   rows: Record<string, CsvValue>[]
 } {
   const names = [...new Set(predictions.flatMap(({ input }) => Object.keys(input)))]
+  const batch = batchAxis(run)
+  const places = batchPlaces(run)
   const columns = [
     ...firstColumns,
+    ...(batch ? ['picture_file'] : []),
     ...names.map((name) => `input.${name}`),
     ...measureColumns,
     ...lastColumns,
   ]
   const rows = predictions.map((prediction, position) => ({
     ...recordOf(prediction, titles[position] ?? ''),
+    ...(batch && { picture_file: nameAt(batch, places[position]) }),
     ...measureRecord(measuresIn(measures.get(position))),
     ...Object.fromEntries(
       Object.entries(prediction.input).map(([name, value]) => [`input.${name}`, plain(value)]),
@@ -77,6 +83,10 @@ export function boardJson({ run, predictions, titles, measures }: BoardToExport)
   }))
   const asked = { id, createdAt: new Date(createdAt).toISOString(), input, choices, axes: axes ?? [] }
   return JSON.stringify({ run: asked, cells }, null, 2) + '\n'
+}
+
+function nameAt(batch: Axis, place: number | undefined): string | undefined {
+  return place === undefined ? undefined : pictureName(batch, place)
 }
 
 function recordOf(prediction: PredictionView, title: string): Record<string, CsvValue> {

@@ -1,5 +1,6 @@
 import { assetUrl, variantUrl } from '@/lib/assets/asset-urls'
 import type { Asset } from '@/lib/assets/asset'
+import { runTitle } from '@/lib/models/batch'
 import { formatDuration } from '@/components/results/format'
 import { costOf, seedText } from '../cell-facts'
 import { alignmentText, measuresIn, measureTexts, type CellMeasures } from '../measure-texts'
@@ -32,7 +33,7 @@ export async function drawSheet(board: SheetToDraw): Promise<Blob> {
   if (!context) throw new Error('This browser can’t draw pictures.')
   const { run, predictions, titles, measures, input } = board
   const layout = layOutSheet({
-    title: run.input.prompt ?? 'Run without an instruction',
+    title: runTitle(run) ?? 'Run without an instruction',
     footer: footerOf(predictions),
     input,
     cells: predictions.map((prediction, position) =>

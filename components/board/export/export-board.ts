@@ -1,3 +1,4 @@
+import { runTitle } from '@/lib/models/batch'
 import { slugOf } from '@/lib/models/download-name'
 import { boardJson, boardRecords } from './board-records'
 import { writeCsv } from './csv'
@@ -8,7 +9,7 @@ export type ExportKind = 'sheet' | 'csv' | 'json'
 
 /** Makes the file and hands it over. @throws Error with a sentence for the person */
 export async function exportBoard(kind: ExportKind, board: SheetToDraw): Promise<void> {
-  const name = exportName(board.run.input.prompt)
+  const name = exportName(runTitle(board.run))
   if (kind === 'sheet') return saveFile(await drawSheet(board), `${name}.png`)
   if (kind === 'json') return saveFile(boardJson(board), `${name}.json`, 'application/json')
   const { columns, rows } = boardRecords(board)
