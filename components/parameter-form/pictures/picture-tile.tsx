@@ -1,9 +1,11 @@
 'use client'
-import { ChevronLeft, ChevronRight, X } from 'lucide-react'
+import { Brush, ChevronLeft, ChevronRight, Crop, Undo2, X } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { variantUrl } from '@/lib/assets/asset-urls'
 import { classNames } from '@/components/ui/class-names'
-import { useFormContextValue } from '../form-context'
+import { useFormContextValue, useFormValue } from '../form-context'
+import { maskOf, type PictureMasks } from '../mask/picture-masks'
+import { usePictureOrigin } from './picture-origin'
 
 interface PictureTileProps {
   id: string
@@ -15,13 +17,19 @@ interface PictureTileProps {
   onEarlier?: () => void
   onLater?: () => void
   onRemove: () => void
+  onEdit: () => void
+  /** Asked for only of a picture that was prepared. */
+  onOriginal: () => void
 }
 
 /** One picture, whole, with its number, its pixels and its buttons. */
-export function PictureTile({ id, index, isUsed, onEarlier, onLater, onRemove }: PictureTileProps) {
+export function PictureTile(props: PictureTileProps) {
+  const { id, index, isUsed, onEarlier, onLater, onRemove, onEdit, onOriginal } = props
   const { pictures } = useFormContextValue()
   const facts = pictures.get(id)
   const name = `image${index + 1}`
+  const hasMask = maskOf(useFormValue('masks') as PictureMasks | undefined, [id]) !== undefined
+  const isEdited = usePictureOrigin(id)?.use === 'picture'
   return (
     <div className="overflow-hidden rounded-md border border-line bg-panel">
       <div className="checkerboard relative h-24">
@@ -37,13 +45,29 @@ export function PictureTile({ id, index, isUsed, onEarlier, onLater, onRemove }:
         >
           {index + 1}
         </span>
+        {hasMask ? (
+          <span
+            title={index === 0 ? 'Has a mask' : 'Has a mask, which counts while the picture is image 1'}
+            className="absolute top-1 right-1 grid size-5 place-items-center rounded bg-text text-panel"
+          >
+            <Brush aria-hidden className="size-3.5" />
+            <span className="sr-only">has a mask</span>
+          </span>
+        ) : null}
       </div>
       <p className="truncate px-1.5 pt-1 text-center text-xs text-muted">
-        {isUsed ? (facts ? `${facts.width} × ${facts.height}` : name) : 'left out'}
+        {isUsed
+          ? facts
+            ? `${facts.width} × ${facts.height}${isEdited ? ' · edited' : ''}`
+            : name
+          : 'left out'}
       </p>
       <div className="flex justify-center">
         <TileButton label={`Move ${name} earlier`} onClick={onEarlier}>
           <ChevronLeft aria-hidden />
+        </TileButton>
+        <TileButton label={`Edit ${name}`} title="Crop, turn, resize, extend" onClick={onEdit}>
+          <Crop aria-hidden />
         </TileButton>
         <TileButton label={`Remove ${name}`} onClick={onRemove}>
           <X aria-hidden />
@@ -52,17 +76,36 @@ export function PictureTile({ id, index, isUsed, onEarlier, onLater, onRemove }:
           <ChevronRight aria-hidden />
         </TileButton>
       </div>
+      {isEdited ? (
+        <Button
+          variant="faint"
+          size="small"
+          className="w-full pointer-coarse:h-11"
+          aria-label={`Original of ${name}: take the edits back`}
+          onClick={onOriginal}
+        >
+          <Undo2 aria-hidden />
+          Original
+        </Button>
+      ) : null}
     </div>
   )
 }
 
 /** At the end of the list a button stays focusable, so that moving by keyboard does not lose its place. */
-function TileButton(props: { label: string; onClick?: () => void; children: React.ReactNode }) {
+function TileButton(props: {
+  label: string
+  title?: string
+  onClick?: () => void
+  children: React.ReactNode
+}) {
   return (
     <Button
       variant="quiet"
       size="icon-small"
+      className="pointer-coarse:h-11 pointer-coarse:flex-1"
       aria-label={props.label}
+      title={props.title}
       aria-disabled={props.onClick ? undefined : true}
       onClick={props.onClick}
     >

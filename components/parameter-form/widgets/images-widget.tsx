@@ -1,4 +1,5 @@
 'use client'
+import { useState } from 'react'
 import { loadedWhenUsed } from '@/components/ui/loaded-when-used'
 import { useFormValue } from '../form-context'
 import { AddPictures } from '../pictures/add-pictures'
@@ -24,6 +25,9 @@ export function ImagesWidget({
 }: WidgetProps<'images'> | WidgetProps<'image'>) {
   const images = (useFormValue(path) as string[] | undefined) ?? []
   const target = useTarget('images')
+  // Once there it stays: the removal of the last picture can be undone too.
+  const [hadPictures, setHadPictures] = useState(false)
+  if (images.length > 0 && !hadPictures) setHadPictures(true)
   if (parameter.kind === 'images' && parameter.sameAs)
     return (
       <div role="group" aria-labelledby={labelId} className="text-xs text-muted">
@@ -34,7 +38,7 @@ export function ImagesWidget({
   const used = parameter.kind === 'image' ? 1 : parameter.max
   return (
     <div role="group" aria-labelledby={labelId} aria-describedby={errorId} className="space-y-2">
-      {images.length > 0 ? <PictureList images={images} path={path} used={used} /> : null}
+      {hadPictures ? <PictureList images={images} path={path} used={used} /> : null}
       <ArrivingPictures target={target} />
       <AddPictures
         target={target}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { controlClass } from '@/components/ui/control-class'
 import { classNames } from '@/components/ui/class-names'
 import { useFormContextValue, useFormValue, useSetFormValue } from '../form-context'
+import { InstructionBar } from '../instruction/instruction-bar'
 import type { WidgetProps } from './widget-props'
 
 /**
@@ -54,6 +55,7 @@ export function TextWidget({ parameter, path, id, errorId }: WidgetProps<'text'>
           {length.toLocaleString('en')} of {maxLength.toLocaleString('en')} characters
         </p>
       ) : null}
+      {parameter.role === 'prompt' ? <InstructionBar box={box} path={path} /> : null}
     </>
   )
 }
