@@ -1,4 +1,5 @@
 import type { Asset } from '@/lib/assets/asset'
+import { batchAxis, batchPlaces, pictureName } from '@/lib/models/batch'
 import { parameterWithRole } from '@/lib/models/model'
 import { findModel } from '@/lib/models/registry'
 import { inputOf } from '@/lib/models/run-input'
@@ -11,6 +12,8 @@ export interface CellPictures {
   /** The first of them, with which the results are compared. */
   input?: Asset
   mask?: Asset
+  /** Of a batch: what the first picture's file is called. */
+  name?: string
 }
 
 /**
@@ -23,11 +26,15 @@ export function cellPictures(
   pictures: readonly Asset[],
 ): CellPictures[] {
   const cells = cellsOf(run)
+  const batch = batchAxis(run)
+  const places = batchPlaces(run)
   const find = (id: unknown) => pictures.find((picture) => picture.id === id) ?? []
   return predictions.map((prediction) => {
     const { images, mask } = givenTo(run, cells[prediction.position], prediction)
     const inputs = images.flatMap(find)
-    return { inputs, input: inputs[0], mask: [find(mask)].flat()[0] }
+    const place = places[prediction.position]
+    const name = batch && place !== undefined ? pictureName(batch, place) : undefined
+    return { inputs, input: inputs[0], mask: [find(mask)].flat()[0], ...(name && { name }) }
   })
 }
 

@@ -41,18 +41,21 @@ export function boardFrames(
   among: readonly number[],
   rawOf?: number,
 ): Frame[] {
-  const inputs = new Map<string, Asset>()
+  const inputs = new Map<string, { asset: Asset; name?: string }>()
   for (const position of among) {
-    const input = given[position]?.input
-    if (input) inputs.set(input.id, input)
+    const { input: asset, name } = given[position] ?? {}
+    if (asset) inputs.set(asset.id, { asset, name })
   }
   const several = inputs.size > 1
-  const before = [...inputs.values()].map((asset, index) => ({
-    ...sizeOf(asset),
-    id: inputFrameId(asset),
-    label: several ? `Input ${index + 1}` : 'Input',
-    alt: several ? `Input picture ${index + 1}` : 'Input picture',
-  }))
+  const before = [...inputs.values()].map(({ asset, name }, index) => {
+    const which = name ?? (several ? `${index + 1}` : '')
+    return {
+      ...sizeOf(asset),
+      id: inputFrameId(asset),
+      label: `Input ${which}`.trim(),
+      alt: `Input picture ${which}`.trim(),
+    }
+  })
   const after = among.flatMap((position) => {
     const prediction = predictions[position]
     return (prediction?.assets ?? []).flatMap((asset, index, all): Frame[] => {
