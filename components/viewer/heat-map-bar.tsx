@@ -1,5 +1,5 @@
-import { noiseLevel } from '@/lib/measures/changed-pixels'
-import { colourOf, strongestShown } from '@/lib/measures/heat-map'
+import { noiseLevel } from '@/lib/measures/difference-levels'
+import { colourOf, strongestShown } from '@/lib/measures/heat-colours'
 
 /** From the first difference that is painted in full to the greatest that is told apart. */
 const legend = [0, 1, 2, 3, 4, 5].map((step) => {

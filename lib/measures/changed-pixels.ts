@@ -5,8 +5,6 @@ import { blur } from './gaussian'
 import { labOf, labPlanes, type LabPlanes } from './lab'
 import { plane, type Channels, type Plane } from './picture-copy'
 
-export { noiseLevel }
-
 /** Smoothing before colours are compared, in pixels: takes off codec noise and what alignment leaves at sharp edges. */
 export const smoothingPx = 1.5
 

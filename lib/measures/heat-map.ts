@@ -3,8 +3,6 @@ import { colourOf } from './heat-colours'
 import { plane, type Size } from './picture-copy'
 import { resample, type Region } from './resample'
 
-export { colourOf, strongestShown } from './heat-colours'
-
 /** Pixels to lay over an output: RGBA with straight alpha, of the output's shape. */
 export interface HeatMap extends Size {
   data: Uint8ClampedArray<ArrayBuffer>
