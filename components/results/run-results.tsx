@@ -61,7 +61,7 @@ export function RunResults({ run, pictures, serverNow, tryAgain }: RunResultsPro
             key={only.id}
             prediction={only}
             {...cellPictures(run, [only], pictures)[0]}
-            prompt={run.input.prompt}
+            prompt={runTitle(run)}
             serverNow={serverNow}
           />
         ) : (

@@ -25,5 +25,7 @@ it('calls a run by its instruction, unless each picture has its own', () => {
   const input = { prompt: 'Make it night', images: [] }
   const paired = { parameter: 'prompt', values: ['x', 'y'] }
   expect(runTitle({ input, axes: [batch] })).toBe('Make it night')
+  const single = { ...batch, values: ['a'], paired: { ...paired, values: ['x'] } }
+  expect(runTitle({ input, axes: [single] })).toBe('x')
   expect(runTitle({ input, axes: [{ ...batch, paired }] })).toBe('2 pictures, each with its own instruction')
 })

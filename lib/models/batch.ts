@@ -19,7 +19,7 @@ export function batchPlaces(plan: Parameters<typeof cellsOf>[0]): (number | unde
 /** What a run is called: its instruction, or of a batch with one for each picture how many there are. */
 export function runTitle(plan: Pick<RunPlan, 'input' | 'axes'>): string | undefined {
   const batch = batchAxis(plan)
-  if (batch?.paired?.parameter === 'prompt')
-    return `${batch.values.length} pictures, each with its own instruction`
-  return plan.input.prompt
+  if (batch?.paired?.parameter !== 'prompt') return plan.input.prompt
+  const [first, ...others] = batch.paired.values.map(String)
+  return others.length === 0 ? first : `${batch.values.length} pictures, each with its own instruction`
 }
