@@ -36,7 +36,6 @@ test('three models, one instruction, and one model that gets its own', async ({ 
     await expect(dev).toContainText('defaults')
     await expect(dev).toContainText('Picture 1024 × 681 comes back as 1024 × 768')
     await expect(pro.getByRole('list')).toHaveCount(0)
-    await expect(page.getByText('Only for FLUX.1 Dev: the others take no mask.')).toBeVisible()
   })
   await test.step('a model’s own value and setting are seen on the closed section, and beside the shared field', async () => {
     await dev.locator('summary').first().click()
@@ -120,6 +119,7 @@ test('models that can’t take the input are named, and left out with one click'
   await page.getByRole('button', { name: 'Compare all 5' }).click()
   await page.getByRole('button', { name: 'Done' }).click()
   await instructionIn(page).fill('Make it black and white')
+  await expect(page.getByText('FLUX.2 [klein] 4B takes no seed.')).toBeVisible()
   await expect(runButtonIn(page)).toHaveAccessibleDescription(
     /FLUX.2 Klein 9B Edit, FLUX.2 \[pro\] Edit and FLUX.2 Klein Base 9B Edit: Images: add at least one picture/,
   )
@@ -338,7 +338,7 @@ for (const colorScheme of ['light', 'dark'] as const)
         await expectAccessible('sections and reasons')
         const dev = sectionOf(page, 'FLUX.1 Dev (1)')
         await dev.locator('summary').first().click()
-        for (const value of ['prompt', 'pictures', 'mask', 'seed'])
+        for (const value of ['prompt', 'pictures', 'seed'])
           await dev.getByRole('button', { name: value, exact: true }).click()
         await dev.getByRole('textbox', { name: 'Strength' }).fill('9')
         await dev.getByRole('button', { name: 'About Prompt' }).click()
