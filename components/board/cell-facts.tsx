@@ -26,7 +26,7 @@ export interface CellFactsProps {
 export function CellFacts(props: CellFactsProps) {
   const { prediction } = props
   return (
-    <div className="grid min-h-24 content-start gap-0.5 px-2.5 py-2 text-xs text-muted [overflow-wrap:anywhere]">
+    <div className="grid min-h-27 content-start gap-0.5 px-2.5 py-2 text-xs text-muted [overflow-wrap:anywhere]">
       {prediction.status === 'completed' && <DoneFacts {...props} />}
       {prediction.status === 'processing' && <PendingFacts {...props} />}
       {prediction.status === 'failed' && <FailedFacts {...props} />}

@@ -8,7 +8,14 @@ export function MeasureFacts({ cell }: { cell: CellMeasures }) {
   const texts = measureTexts(measures)
   const { alignment, reason } = measures
   // Without a match there is nothing to state, and the reason says both.
-  if (texts.length === 0) return <p>{reason ?? (alignment.state === 'refused' && alignment.reason)}</p>
+  if (texts.length === 0) {
+    const why = reason ?? (alignment.state === 'refused' ? alignment.reason : '')
+    return (
+      <p title={why} className="line-clamp-2">
+        {why}
+      </p>
+    )
+  }
   return (
     <>
       <p>{texts.join(' · ')}</p>
