@@ -1,0 +1,460 @@
+import { readFile } from 'node:fs/promises'
+import AxeBuilder from '@axe-core/playwright'
+import type { Locator, Page } from '@playwright/test'
+import sharp from 'sharp'
+import {
+  openPainter,
+  openPainterAsking,
+  pen,
+  pressPaint,
+  rotatedPicture,
+  save,
+  setBrush,
+  storedMask,
+  touch,
+  type Given,
+  type Place,
+} from './mask-page'
+import { expect, test } from './test'
+
+/*
+ * The mask painter in a real browser: what is painted where the pointer is on the screen must be, byte for byte, what
+ * the arithmetic of distances says for the picture's own pixels. Expected masks are worked out here, from the places of
+ * the pointers and the picture's box on the screen, and not with the painter's code.
+ */
+
+/** From the screen to the picture's pixels, by where the browser shows the picture. */
+async function toPicture(stage: Locator): Promise<(place: Place) => Place> {
+  await settled(stage)
+  const box = await stage.locator('img').boundingBox()
+  const magnification = Number(await stage.getAttribute('data-magnification'))
+  const ratio = await stage.evaluate(() => window.devicePixelRatio)
+  const scale = magnification / ratio
+  const width = await stage.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)
+  if (!box) throw new Error('The picture is not there.')
+  // What is seen and what is reckoned with are the same, but for the browser's 64ths of a pixel.
+  expect(Math.abs(box.width - width * scale)).toBeLessThan(1 / 32)
+  return ({ x, y }) => ({ x: (x - box.x) / scale, y: (y - box.y) / scale })
+}
+
+/** Two frames: whatever was asked for is drawn. */
+async function settled(stage: Locator): Promise<void> {
+  await stage.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  )
+}
+
+/** A hard brush's stroke by its definition: covered by the distance to the line. */
+function strokeMask({ width, height }: Given, line: (Place & { size: number })[]): Uint8Array {
+  const mask = new Uint8Array(width * height)
+  const segments = line.length === 1 ? [[line[0]!, line[0]!]] : line.slice(1).map((to, i) => [line[i]!, to])
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++)
+      for (const [from, to] of segments) {
+        const [a, b] = [from!, to!]
+        const [dx, dy] = [b.x - a.x, b.y - a.y]
+        const length = dx * dx + dy * dy
+        const t =
+          length === 0 ? 0 : Math.min(1, Math.max(0, ((x + 0.5 - a.x) * dx + (y + 0.5 - a.y) * dy) / length))
+        const distance = Math.hypot(x + 0.5 - a.x - t * dx, y + 0.5 - a.y - t * dy)
+        const share = Math.min(1, Math.max(0, a.size / 2 + 0.5 - distance))
+        const level = Math.round(255 * share * share * (3 - 2 * share))
+        if (level > mask[y * width + x]!) mask[y * width + x] = level
+      }
+  return mask
+}
+
+function expectSame(found: Uint8Array, wanted: Uint8Array): void {
+  let different = 0
+  let most = 0
+  let painted = 0
+  for (let i = 0; i < wanted.length; i++) {
+    if (wanted[i]) painted++
+    if (found[i] === wanted[i]) continue
+    different++
+    most = Math.max(most, Math.abs(found[i]! - wanted[i]!))
+  }
+  expect(painted, 'something is expected').toBeGreaterThan(50)
+  expect({ length: found.length, different, most }).toEqual({ length: wanted.length, different: 0, most: 0 })
+}
+
+/** From 100 %, by the wheel, about a point. Made-up events: the browser's own divide by the pixel ratio. */
+async function zoomTo(page: Page, stage: Locator, magnification: number, about: Place): Promise<void> {
+  await page.getByRole('button', { name: /^Zoom .*Show at 100/ }).click()
+  const notches = Math.ceil(Math.abs(Math.log(magnification)) / 0.25)
+  const event = { clientX: about.x, clientY: about.y, deltaY: -Math.log(magnification) / notches / 0.0022 }
+  for (let i = 0; i < notches; i++)
+    await stage.dispatchEvent('wheel', { ...event, bubbles: true, cancelable: true })
+  await expect
+    .poll(async () => Number(await stage.getAttribute('data-magnification')))
+    .toBeCloseTo(magnification, 6)
+}
+
+for (const deviceScaleFactor of [1, 2])
+  test.describe(`strokes land where the pointer is, pixel ratio ${deviceScaleFactor}`, () => {
+    test.use({ viewport: { width: 1280, height: 820 }, deviceScaleFactor })
+
+    for (const magnification of [0.5, 1, 4])
+      test(`at zoom ${magnification}`, async ({ page }) => {
+        const picture = await rotatedPicture()
+        const stage = await openPainter(page, picture)
+        await setBrush(page, 31)
+        await zoomTo(page, stage, magnification, { x: 501, y: 333 })
+        const place = await toPicture(stage)
+        // On the pane and, at every zoom, on the picture.
+        const line = [
+          { x: 470, y: 330 },
+          { x: 533, y: 371 },
+          { x: 540, y: 352 },
+          { x: 491, y: 394 },
+        ]
+        await page.mouse.move(line[0]!.x, line[0]!.y)
+        await page.mouse.down()
+        for (const { x, y } of line.slice(1)) await page.mouse.move(x, y)
+        await page.mouse.up()
+        const bytes = await save(page, picture)
+        expectSame(
+          bytes,
+          strokeMask(
+            picture,
+            line.map((point) => ({ ...place(point), size: 31 })),
+          ),
+        )
+      })
+
+    test('and show where they land', async ({ page }) => {
+      const picture = await rotatedPicture()
+      const stage = await openPainter(page, picture)
+      await setBrush(page, 21)
+      await page.getByRole('textbox', { name: 'Colour', exact: true }).fill('#00ff00')
+      await page.getByRole('spinbutton', { name: 'Strength in percent' }).fill('100')
+      await zoomTo(page, stage, 4, { x: 501, y: 333 })
+      await page.mouse.click(600, 400)
+      await page.mouse.move(100, 20)
+      await settled(stage)
+      const radius = (10.5 * 4) / deviceScaleFactor
+      const shot = sharp(await page.screenshot({ scale: 'device' }))
+      const isGreen = async (x: number, y: number) => {
+        const left = Math.floor(x * deviceScaleFactor)
+        const top = Math.floor(y * deviceScaleFactor)
+        const [red = 0, green = 0, blue = 0] = await shot
+          .clone()
+          .extract({ left, top, width: 1, height: 1 })
+          .raw()
+          .toBuffer()
+        return green > 200 && red < 60 && blue < 60
+      }
+      expect(await isGreen(600, 400)).toBe(true)
+      for (const [dx, dy] of [
+        [1, 0],
+        [-1, 0],
+        [0, 1],
+        [0, -1],
+      ] as const) {
+        expect(await isGreen(600 + dx * (radius - 5), 400 + dy * (radius - 5)), `inside, ${dx},${dy}`).toBe(
+          true,
+        )
+        expect(await isGreen(600 + dx * (radius + 5), 400 + dy * (radius + 5)), `outside, ${dx},${dy}`).toBe(
+          false,
+        )
+      }
+    })
+  })
+
+test.describe('touch and pen', () => {
+  test.use({ viewport: { width: 820, height: 1180 }, hasTouch: true, deviceScaleFactor: 2 })
+
+  test('one finger paints; two move and zoom, and leave nothing painted', async ({ page }) => {
+    const picture = await rotatedPicture()
+    const stage = await openPainter(page, picture)
+    await setBrush(page, 25)
+    const session = await page.context().newCDPSession(page)
+    const before = Number(await stage.getAttribute('data-magnification'))
+    await touch(session, 'touchStart', [{ x: 300, y: 500 }])
+    await touch(session, 'touchStart', [
+      { x: 300, y: 500 },
+      { x: 400, y: 500 },
+    ])
+    for (let i = 1; i <= 5; i++)
+      await touch(session, 'touchMove', [
+        { x: 300 - i * 10, y: 500 },
+        { x: 400 + i * 10, y: 500 },
+      ])
+    await touch(session, 'touchEnd', [])
+    expect(Number(await stage.getAttribute('data-magnification')) / before).toBeCloseTo(2, 1)
+    await expect(page.getByRole('button', { name: 'Undo' })).toHaveAttribute('aria-disabled', 'true')
+
+    const place = await toPicture(stage)
+    const line = [
+      { x: 280, y: 480 },
+      { x: 330, y: 520 },
+      { x: 390, y: 510 },
+    ]
+    await touch(session, 'touchStart', [line[0]!])
+    for (const point of line.slice(1)) await touch(session, 'touchMove', [point])
+    await touch(session, 'touchEnd', [])
+    const bytes = await save(page, picture)
+    expectSame(
+      bytes,
+      strokeMask(
+        picture,
+        line.map((point) => ({ ...place(point), size: 25 })),
+      ),
+    )
+  })
+
+  test('a pen paints by its pressure, and then fingers only move', async ({ page }) => {
+    const picture = await rotatedPicture()
+    const stage = await openPainter(page, picture)
+    await setBrush(page, 60)
+    const session = await page.context().newCDPSession(page)
+    const place = await toPicture(stage)
+    const line = [
+      { x: 300, y: 480 },
+      { x: 360, y: 560 },
+      { x: 440, y: 500 },
+    ]
+    await pen(session, 'mousePressed', line[0]!, 0.5)
+    for (const point of line.slice(1)) await pen(session, 'mouseMoved', point, 0.5)
+    await pen(session, 'mouseReleased', line.at(-1)!, 0)
+    const inPicture = line.map((point) => ({ ...place(point), size: 30 }))
+
+    const before = await stage.locator('img').boundingBox()
+    await touch(session, 'touchStart', [{ x: 250, y: 500 }])
+    await touch(session, 'touchMove', [{ x: 250, y: 530 }])
+    await touch(session, 'touchEnd', [])
+    await settled(stage)
+    const after = await stage.locator('img').boundingBox()
+    expect(after!.y - before!.y).toBeCloseTo(30, 0)
+    await expect(page.getByRole('checkbox', { name: /^Fingers paint too/ })).toBeVisible()
+    const bytes = await save(page, picture)
+    expectSame(bytes, strokeMask(picture, inPicture))
+  })
+})
+
+test('a mask by keyboard alone: a rectangle, a fill, and saved', async ({ page }) => {
+  const picture = await rotatedPicture()
+  const stage = await openPainter(page, picture)
+  const says = page.getByRole('dialog').getByRole('status')
+  await expect(stage).toBeFocused()
+  await page.keyboard.press('r')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('PageUp')
+  for (let i = 0; i < 4; i++) await page.keyboard.press('Alt+ArrowRight')
+  await page.keyboard.press('Alt+ArrowDown')
+  await expect(says).toHaveText('4, 1')
+  await page.keyboard.press('Enter')
+  await expect(says).toContainText('First corner set')
+  for (let i = 0; i < 9; i++) await page.keyboard.press('Alt+ArrowRight')
+  for (let i = 0; i < 4; i++) await page.keyboard.press('Alt+ArrowDown')
+  await expect(says).toHaveText('10 × 5 px')
+  await page.keyboard.press('Enter')
+  await expect(says).toHaveText('Rectangle 10 × 5 px filled.')
+
+  // The last stripe, by its colour.
+  await page.keyboard.press('g')
+  await page.keyboard.press('End')
+  await page.keyboard.press(' ')
+  await expect(says).toContainText('filled.')
+  await expect(says).toContainText(`× ${picture.height} px`)
+  await page.keyboard.press('Control+z')
+  await expect(says).toHaveText('Undone: Fill.')
+  await page.keyboard.press('Control+Shift+Z')
+  await expect(says).toHaveText('Done again: Fill.')
+
+  await page.getByRole('button', { name: 'Save mask' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(stage).toBeHidden()
+  const bytes = await storedMask(page, picture)
+  const at = (x: number, y: number) => bytes[y * picture.width + x]
+  expect([at(4, 1), at(13, 5), at(3, 1), at(14, 5), at(4, 0), at(13, 6)]).toEqual([255, 255, 0, 0, 0, 0])
+  // 1003 px in stripes of 32: the last begins at 992.
+  expect([at(1002, 0), at(995, 700), at(980, 300)]).toEqual([255, 255, 0])
+})
+
+test('an empty mask is refused, a full one asks, Esc asks before it throws away', async ({ page }) => {
+  const picture = await rotatedPicture(203, 101)
+  const stage = await openPainter(page, picture)
+  const saveButton = page.getByRole('button', { name: 'Save mask' })
+  await saveButton.click()
+  await expect(page.getByRole('dialog').getByRole('status')).toContainText('The mask is empty')
+  await stage.focus()
+  await page.keyboard.press('i')
+  await saveButton.click()
+  await expect(page.getByRole('dialog', { name: /whole picture/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(stage).toBeVisible()
+  for (let i = 0; i < 3; i++) {
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog', { name: 'Close without saving?' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog', { name: 'Close without saving?' })).toBeHidden()
+    await expect(stage).toBeVisible()
+  }
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Throw away' }).click()
+  await expect(stage).toBeHidden()
+  await pressPaint(page)
+  await expect(stage).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(stage).toBeHidden()
+})
+
+test('a mask is opened again, taken from a file, fitted by choice, feathered, and downloaded', async ({
+  page,
+}) => {
+  const picture = await rotatedPicture(403, 301)
+  const half = await sharp({ create: { width: 403, height: 301, channels: 3, background: '#000' } })
+    .composite([
+      { input: { create: { width: 200, height: 301, channels: 3, background: '#fff' } }, left: 0, top: 0 },
+    ])
+    .png()
+    .toBuffer()
+  const stage = await openPainter(page, picture, half)
+  const dialog = page.getByRole('dialog').first()
+  const says = dialog.getByRole('status')
+  await stage.focus()
+  await page.keyboard.press('i')
+  await expect(says).toHaveText('Inverted.')
+  let saved = await save(page, picture)
+  expect([saved[0], saved[199], saved[200], saved[402]]).toEqual([0, 0, 255, 255])
+
+  await pressPaint(page)
+  await expect(stage).toBeVisible()
+  const small = await sharp({ create: { width: 4, height: 3, channels: 3, background: '#000' } })
+    .composite([
+      { input: { create: { width: 2, height: 3, channels: 3, background: '#fff' } }, left: 0, top: 0 },
+    ])
+    .png()
+    .toBuffer()
+  await page
+    .getByLabel('Mask file')
+    .setInputFiles({ name: 'small.png', mimeType: 'image/png', buffer: small })
+  await expect(page.getByRole('dialog', { name: 'The mask has another size' })).toContainText('4 × 3 px')
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(says).toHaveText('The mask was not opened.')
+  await page
+    .getByLabel('Mask file')
+    .setInputFiles({ name: 'small.png', mimeType: 'image/png', buffer: small })
+  await page.getByRole('button', { name: 'Stretch, hard edges' }).click()
+  await expect(says).toContainText('small.png opened')
+
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download the mask' }).click()
+  const file = await (await download).path()
+  const metadata = await sharp(await readFile(file)).metadata()
+  expect(metadata).toMatchObject({ format: 'png', width: 403, height: 301, channels: 1 })
+  await expect(says).toContainText('small.png opened')
+
+  await page.getByRole('spinbutton', { name: 'Feather by, px' }).fill('6')
+  await page.getByRole('button', { name: 'Feather', exact: true }).click()
+  await expect(says).toHaveText('Feathered by 6 px.')
+  saved = await save(page, picture)
+  const row = saved.subarray(403 * 150, 403 * 151)
+  expect(row[0]).toBe(255)
+  expect(row[402]).toBe(0)
+  expect(row[201]).toBeGreaterThan(100)
+  expect(row[201]).toBeLessThan(155)
+})
+
+test('what is transparent is taken as the mask; an earlier mask of another size is never fitted silently', async ({
+  page,
+}) => {
+  const raw = Buffer.alloc(403 * 301 * 4, 255)
+  for (let i = 403 * 50; i < 403 * 150; i++) raw[i * 4 + 3] = i % 403 < 200 ? 0 : 128
+  const png = await sharp(raw, { raw: { width: 403, height: 301, channels: 4 } })
+    .png()
+    .toBuffer()
+  const picture = { bytes: png, width: 403, height: 301 }
+  const other = await sharp({ create: { width: 40, height: 40, channels: 3, background: '#fff' } })
+    .png()
+    .toBuffer()
+  await openPainterAsking(page, picture, other)
+  const question = page.getByRole('dialog', { name: 'The mask has another size' })
+  await expect(question).toContainText('40 × 40 px')
+  await expect(question).toContainText('distorts')
+  await question.getByRole('button', { name: 'Begin anew' }).click()
+  await page.getByRole('button', { name: 'From transparency' }).click()
+  await expect(page.getByRole('dialog').getByRole('status')).toHaveText('What is transparent is made anew.')
+  const bytes = await save(page, picture)
+  const at = (x: number, y: number) => bytes[y * 403 + x]
+  expect([at(0, 49), at(0, 50), at(199, 149), at(200, 100), at(0, 150)]).toEqual([0, 255, 255, 127, 0])
+})
+
+test('12 megapixels: strokes, undo and redo', async ({ page }) => {
+  test.setTimeout(180_000)
+  const bytes = await sharp({ create: { width: 4001, height: 3003, channels: 3, background: '#888' } })
+    .jpeg()
+    .toBuffer()
+  const picture = { bytes, width: 4001, height: 3003 }
+  const stage = await openPainter(page, picture)
+  const box = (await stage.locator('img').boundingBox())!
+  for (let i = 0; i < 100; i++) {
+    const y = box.y + 10 + ((box.height - 20) * i) / 100
+    await page.mouse.move(box.x + 20, y)
+    await page.mouse.down()
+    await page.mouse.move(box.x + box.width / 2, y + 20)
+    await page.mouse.move(box.x + box.width - 20, y)
+    await page.mouse.up()
+  }
+  const undo = page.getByRole('button', { name: 'Undo' })
+  for (let i = 0; i < 100; i++) await undo.click()
+  await expect(undo).toHaveAttribute('aria-disabled', 'true')
+  const redo = page.getByRole('button', { name: 'Do again' })
+  for (let i = 0; i < 100; i++) await redo.click()
+  await expect(redo).toHaveAttribute('aria-disabled', 'true')
+  for (const [name, done] of [
+    ['Feather', /^Feathered/],
+    ['Grow', /^Grown/],
+    ['Shrink', /^Shrunk/],
+  ] as const) {
+    await page.getByRole('button', { name, exact: true }).click()
+    await expect(page.getByRole('dialog').getByRole('status')).toHaveText(done, { timeout: 60_000 })
+  }
+  const stored = await save(page, picture)
+  expect(stored.length).toBe(4001 * 3003)
+})
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+// Each once: colours and widths are independent of each other.
+for (const [colorScheme, width] of [
+  ['light', 1440],
+  ['dark', 390],
+] as const)
+  test.describe(`${colorScheme}, ${width} wide`, () => {
+    test.use({
+      colorScheme,
+      viewport: { width, height: width === 390 ? 844 : 900 },
+      hasTouch: width === 390,
+    })
+
+    test('nothing for axe to name', async ({ page }) => {
+      const stage = await openPainter(page, await rotatedPicture(403, 301))
+      const look = async (state: string) => {
+        const { violations, passes } = await new AxeBuilder({ page }).withTags(standards).analyze()
+        const found = violations.flatMap(({ id, nodes }) =>
+          nodes.map((node) => `${id}: ${node.target.join(' ')} — ${node.failureSummary}`),
+        )
+        expect(found, `axe on ${state}`).toEqual([])
+        expect(passes.length).toBeGreaterThan(10)
+        const sideways = await page
+          .getByRole('dialog')
+          .first()
+          .evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)
+        expect(sideways, `width of ${state}`).toBe(0)
+      }
+      if (width === 390) await page.getByRole('button', { name: 'Settings' }).click()
+      await look('the painter')
+      await page.getByRole('button', { name: 'Fill by colour' }).click()
+      await look('the fill')
+      await page.getByRole('button', { name: 'Keys and gestures' }).click()
+      await look('the help')
+      await page.keyboard.press('Escape')
+      await stage.focus()
+      await page.keyboard.press('i')
+      await page.keyboard.press('Escape')
+      await look('the question')
+    })
+  })
