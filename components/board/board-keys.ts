@@ -8,7 +8,7 @@ export const boardKeys = [
 ] as const
 
 export const otherBoardKeys = [
-  { shown: 'Arrows', does: 'Go from cell to cell' },
+  { shown: 'Arrows', does: 'Go from cell to cell; Home and End to the first and last' },
   { shown: 'Enter', does: 'Open the viewer at the cell' },
   { shown: 'Tab', does: 'Go through the buttons of the cell' },
   { shown: 'Esc, Back', does: 'Leave the viewer' },

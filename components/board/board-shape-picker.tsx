@@ -2,7 +2,7 @@ import { LayoutGrid, Table2 } from 'lucide-react'
 import { useId } from 'react'
 
 const shapes = [
-  { id: 'grid', name: 'Pictures', Icon: LayoutGrid },
+  { id: 'grid', name: 'Grid', Icon: LayoutGrid },
   { id: 'table', name: 'Table', Icon: Table2 },
 ] as const
 

@@ -24,6 +24,7 @@ export function useBoardKeys(
     const direction = arrowDirections[event.key]
     const action = boardActionOf(event.key)
     if (direction) focusNearest(root.current, cell, direction)
+    else if (event.key === 'Home' || event.key === 'End') focusEnd(root.current, event.key)
     // A button in the cell takes Enter itself.
     else if (event.key === 'Enter' && target === cell && isDone) open(prediction.position)
     else if (!isDone || !action) return
@@ -31,6 +32,11 @@ export function useBoardKeys(
     else setMark(prediction, prediction.mark === action ? null : action)
     event.preventDefault()
   }
+}
+
+function focusEnd(root: HTMLElement, key: 'Home' | 'End') {
+  const cells = root.querySelectorAll<HTMLElement>('[data-cell]')
+  cells[key === 'Home' ? 0 : cells.length - 1]?.focus()
 }
 
 function focusNearest(root: HTMLElement, cell: HTMLElement, direction: Direction) {
