@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import { startDiptych } from '@/e2e/diptych-server'
 import { findChromium } from '@/lib/commands/machine.mjs'
 import { startBareApp } from './bare-app'
+import { benchBoard } from './board-bench'
 import { benchDelivery } from './delivery-bench'
 import { print } from './figures'
 import { benchFirstLoad } from './first-load-bench'
@@ -38,6 +39,7 @@ async function bench(): Promise<void> {
     print(await benchDelivery(oursSlow.url, slow, browser))
     print(await benchViewers(oursSlow.url, slow))
     print(await benchFirstLoad(plain.url, bare.url, browser))
+    print(await benchBoard(plain.url, browser))
   } finally {
     await browser.close()
     bare.close()

@@ -81,10 +81,10 @@ async function pressed(page: Page, key: string): Promise<void> {
   await page.waitForTimeout(300)
 }
 
-async function measured(page: Page, use: () => Promise<void>): Promise<Interaction[]> {
+async function measured(page: Page, interact: () => Promise<void>): Promise<Interaction[]> {
   const all = () => page.evaluate(() => (window as unknown as { interactions: Interaction[] }).interactions)
   const before = (await all()).length
-  await use()
+  await interact()
   await page.waitForTimeout(1000)
   return (await all()).slice(before)
 }
