@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { Asset } from '@/lib/assets/asset'
 import type { PredictionView, RunView } from '@/lib/predictions/view'
 import { loadedWhenUsed } from '@/components/ui/loaded-when-used'
@@ -52,11 +52,14 @@ export function Board({ run, predictions, pictures, serverNow }: BoardProps) {
       })),
     [predictions, measures],
   )
-  const [look, setLook] = useState(firstLook)
+  const [wantedLook, setLook] = useState(firstLook)
+  // The switch answers at once; 64 cells may take a moment longer to be put elsewhere.
+  const look = useDeferredValue(wantedLook)
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const [current, setCurrent] = useState(0)
   const [menu, setMenu] = useState<{ position: number; anchor: HTMLElement }>()
   const view = useBoardView(predictions.length)
+  const viewed = useDeferredValue(view.shown)
   const best = useMemo(() => bestCells(cells), [cells])
   const shown = useMemo(
     () => sortCells(cells, look.order).filter(({ prediction: { mark } }) => isShown(mark, look.filter)),
@@ -76,7 +79,7 @@ export function Board({ run, predictions, pictures, serverNow }: BoardProps) {
   const actions = useActions(compared, chosen.size > 1, view.open, setChosen, setMenu)
   const root = useRef<HTMLDivElement>(null)
   const onKeyDown = useBoardKeys(root, predictions, actions)
-  const onFocus = useKeptFocus(root, positions.join(), view.shown?.position, setCurrent)
+  const onFocus = useKeptFocus(root, positions.join(), viewed?.position, setCurrent)
   // While there is time: the viewer must not be fetched only when there is something to view.
   useEffect(() => BoardViewer.preload(), [])
 
@@ -122,7 +125,7 @@ export function Board({ run, predictions, pictures, serverNow }: BoardProps) {
           measures={measures}
           titles={layout.titles}
           columns={layout.sheetColumns}
-          look={look}
+          look={wantedLook}
           onLook={setLook}
           compared={compared}
           chosenCount={chosen.size}
@@ -146,7 +149,7 @@ export function Board({ run, predictions, pictures, serverNow }: BoardProps) {
               titles={layout.titles}
               best={best}
               order={look.order}
-              onOrder={(order) => setLook({ ...look, order })}
+              onOrder={(order) => setLook((now) => ({ ...now, order }))}
               tabStop={tabStop}
               serverNow={serverNow}
             />
@@ -169,15 +172,15 @@ export function Board({ run, predictions, pictures, serverNow }: BoardProps) {
           onClose={() => setMenu(undefined)}
         />
       )}
-      {view.shown && predictions[view.shown.position]?.status === 'completed' && (
+      {viewed && predictions[viewed.position]?.status === 'completed' && (
         <BoardViewer
           predictions={predictions}
           given={given}
           titles={layout.titles}
           measures={measures}
-          position={view.shown.position}
-          among={view.shown.among ?? finished}
-          isGrid={view.shown.isGrid === true}
+          position={viewed.position}
+          among={viewed.among ?? finished}
+          isGrid={viewed.isGrid === true}
           onPosition={view.show}
           onLeave={view.leave}
         />

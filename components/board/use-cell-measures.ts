@@ -3,6 +3,7 @@
 import { useMemo } from 'react'
 import type { PredictionView } from '@/lib/predictions/view'
 import { useMeasures, type MeasureRequest } from '@/components/measures/use-measures'
+import { isKeptOutside } from '@/components/results/raw-answer'
 import type { CellPictures } from './cell-pictures'
 import type { CellMeasures } from './measure-texts'
 
@@ -13,10 +14,12 @@ export function useCellMeasures(
 ): ReadonlyMap<number, CellMeasures> {
   const requests = useMemo(
     () =>
-      predictions.flatMap(({ position, assets }): MeasureRequest[] => {
+      predictions.flatMap((prediction): MeasureRequest[] => {
+        const { position, assets } = prediction
         const [output] = assets
         const { input, mask } = given[position] ?? {}
-        return input && output ? [{ outputId: String(position), input, output, mask }] : []
+        const keptOutside = isKeptOutside(prediction, 0)
+        return input && output ? [{ outputId: String(position), input, output, mask, keptOutside }] : []
       }),
     [predictions, given],
   )
