@@ -10,6 +10,8 @@ export interface MeasureRequest {
   input: Asset
   output: Asset
   mask?: Asset
+  /** The output is the input with something put in inside the mask. */
+  keptOutside?: boolean
 }
 
 /** What the worker is asked. */
@@ -19,6 +21,7 @@ export interface MeasureJob {
   input: PictureSource
   output: PictureSource
   mask?: PictureSource
+  keptOutside?: boolean
 }
 
 export interface PictureSource {
@@ -33,17 +36,19 @@ export type MeasureAnswer =
 
 const copyWidth = 640
 
-export function measureKey({ input, output, mask }: MeasureRequest): string {
-  return [measuresVersion, input.id, output.id, mask?.id ?? ''].join('-')
+export function measureKey({ input, output, mask, keptOutside }: MeasureRequest): string {
+  const pictures = [measuresVersion, input.id, output.id, mask?.id ?? '']
+  return [...pictures, ...(keptOutside ? ['kept'] : [])].join('-')
 }
 
 export function measureJob(request: MeasureRequest): MeasureJob {
-  const { input, output, mask } = request
+  const { input, output, mask, keptOutside } = request
   return {
     key: measureKey(request),
     input: sourceOf(input),
     output: sourceOf(output),
     ...(mask && { mask: sourceOf(mask) }),
+    ...(keptOutside && { keptOutside }),
   }
 }
 

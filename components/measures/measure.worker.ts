@@ -22,7 +22,7 @@ async function answerTo(job: MeasureJob): Promise<MeasureAnswer> {
       readPictureCopy(job.output),
       job.mask && readPictureCopy(job.mask),
     ])
-    const { measures, heatMap } = measurePictures(input, output, mask)
+    const { measures, heatMap } = measurePictures(input, output, mask, job.keptOutside)
     const result = { key, measures, ...(heatMap && { heatMap: await pngOf(heatMap) }) }
     await keepResult(result)
     return result

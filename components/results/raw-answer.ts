@@ -11,6 +11,14 @@ export function rawAnswer(
   return raw?.id === assets[index]?.id ? undefined : raw
 }
 
+/** Whether a result is the original but for what was put in inside the mask. */
+export function isKeptOutside(
+  prediction: Pick<PredictionView, 'assets' | 'rawAssets' | 'composition'>,
+  index: number,
+): boolean {
+  return prediction.composition?.mask !== undefined && rawAnswer(prediction, index) !== undefined
+}
+
 /** Where a result was put back, and of what part of the original the model's answer is made; undefined for others. */
 export function putBackText(
   prediction: Pick<PredictionView, 'assets' | 'rawAssets' | 'composition'>,
@@ -27,7 +35,7 @@ export function putBackText(
   const from = cut === whole ? 'all of it' : `${cut} of ${whole}`
   const size = got === cut ? '' : `, as ${got}`
   return (
-    `Put back into the original${composition.mask ? ' (kept outside the mask)' : ''}. ` +
+    `Put back into the original${isKeptOutside(prediction, index) ? ' (kept outside the mask)' : ''}. ` +
     `The model got ${from}${size}.`
   )
 }

@@ -6,7 +6,7 @@ import type { PredictionView } from '@/lib/predictions/view'
 import { measuredFrame, type CellMeasures } from '@/components/board/measure-texts'
 import { useMeasures } from '@/components/measures/use-measures'
 import type { Frame } from '@/components/viewer/frame'
-import { rawAnswer } from './raw-answer'
+import { isKeptOutside, rawAnswer } from './raw-answer'
 import { ResultActions } from './result-actions'
 import { ResultMetadata } from './result-metadata'
 import { ResultViewer } from './result-viewer'
@@ -25,7 +25,12 @@ export function SucceededResult({
 }) {
   const [input] = inputs
   const measures = useMeasures(
-    input ? prediction.assets.map((output) => ({ outputId: output.id, input, output, mask })) : [],
+    input
+      ? prediction.assets.map((output, index) => {
+          const keptOutside = isKeptOutside(prediction, index)
+          return { outputId: output.id, input, output, mask, keptOutside }
+        })
+      : [],
   )
   const frames = framesOf(prediction, inputs, prompt, measures)
   const [after, setAfter] = useState('output-0')

@@ -113,3 +113,19 @@ test('a sketch keeps its place and loses its colours', async () => {
   expect(measures.alignment.state).toBe('found')
   expect(measures.changed).toBeGreaterThan(0.9)
 })
+
+test('what was put into the input itself is compared in place, whatever it looks like', async () => {
+  const bytes = await readSample('Cat')
+  const { width, height } = await sharp(bytes).metadata()
+  const half = { create: { width, height: Math.ceil(height / 2), channels: 3 as const, background: '#fff' } }
+  const mask = await sharp({ create: { width, height, channels: 3, background: '#000' } })
+    .composite([{ input: half, left: 0, top: 0 }])
+    .png()
+    .toBuffer()
+  // As if the answer had drawn all of it elsewhere: found by itself, it would be moved along.
+  const output = (await moved(bytes, { x: 60, y: 0 }, 1)).bytes
+  const { measures } = measurePictures(await copyOf(bytes), await copyOf(output), await copyOf(mask), true)
+  expect(measures.alignment).toMatchObject({ state: 'found', alignment: { shift: { x: 0, y: 0 }, scale: 1 } })
+  expect(measures.changedOutsideMask).toBe(0)
+  expect(measures.changed).toBeGreaterThan(0.2)
+})
