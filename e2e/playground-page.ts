@@ -39,6 +39,18 @@ export async function addSample(page: Page, title: string): Promise<void> {
   await expect(picturesIn(page)).toHaveCount(before + 1)
 }
 
+/** Adds a picture through the button and the browser's own file chooser. */
+export async function addFile(page: Page, buffer: Buffer, name = 'picture.png'): Promise<void> {
+  const before = await picturesIn(page).count()
+  const chooser = page.waitForEvent('filechooser')
+  await page
+    .getByRole('button', { name: /^(Choose|Add) pictures$/ })
+    .first()
+    .click()
+  await (await chooser).setFiles({ name, mimeType: 'image/png', buffer })
+  await expect(picturesIn(page)).toHaveCount(before + 1)
+}
+
 /** Chooses one model alone. */
 export async function chooseModel(page: Page, title: string): Promise<void> {
   const picker = pickerIn(page)

@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
-import { AtSign, Bookmark, History, Palette } from 'lucide-react'
+import { AtSign, Bookmark, History as HistoryIcon, Palette } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { loadedWhenUsed } from '@/components/ui/loaded-when-used'
 import { useFormValue } from '../form-context'
@@ -13,11 +13,11 @@ const InstructionAssist = loadedWhenUsed(() =>
 // Each fetched when it is opened.
 const panels = {
   Colour: loadedWhenUsed(() => import('./colour-panel').then((module) => module.ColourPanel)),
-  Earlier: loadedWhenUsed(() => import('./earlier-panel').then((module) => module.EarlierPanel)),
+  History: loadedWhenUsed(() => import('./earlier-panel').then((module) => module.EarlierPanel)),
   Presets: loadedWhenUsed(() => import('../presets/presets-panel').then((module) => module.PresetsPanel)),
 }
 type PanelName = keyof typeof panels
-const icons = { Colour: Palette, Earlier: History, Presets: Bookmark }
+const icons = { Colour: Palette, History: HistoryIcon, Presets: Bookmark }
 
 /** What a panel under an instruction gets. */
 export interface InstructionPanelProps {
@@ -37,7 +37,7 @@ export function InstructionBar({ box, path }: InstructionBarProps) {
   const [open, setOpen] = useState<PanelName>()
   const bar = useRef<HTMLDivElement>(null)
   const names: PanelName[] =
-    path === sharedPath('prompt') ? ['Colour', 'Earlier', 'Presets'] : ['Colour', 'Earlier']
+    path === sharedPath('prompt') ? ['Colour', 'History', 'Presets'] : ['Colour', 'History']
   const Panel = open && panels[open]
 
   useEffect(() => {

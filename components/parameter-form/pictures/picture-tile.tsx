@@ -45,6 +45,9 @@ export function PictureTile(props: PictureTileProps) {
         >
           {index + 1}
         </span>
+        {isEdited ? (
+          <span className="absolute top-1 right-1 rounded bg-text px-1 text-xs text-panel">edited</span>
+        ) : null}
         {hasMask ? (
           <span
             title={index === 0 ? 'Has a mask' : 'Has a mask, which counts while the picture is image 1'}
@@ -56,11 +59,7 @@ export function PictureTile(props: PictureTileProps) {
         ) : null}
       </div>
       <p className="truncate px-1.5 pt-1 text-center text-xs text-muted">
-        {isUsed
-          ? facts
-            ? `${facts.width} × ${facts.height}${isEdited ? ' · edited' : ''}`
-            : name
-          : 'left out'}
+        {isUsed ? (facts ? `${facts.width} × ${facts.height}` : name) : 'left out'}
       </p>
       <div className="flex justify-center">
         <TileButton label={`Move ${name} earlier`} onClick={onEarlier}>
