@@ -8,7 +8,8 @@ export default defineConfig({
   // Two cores, and each worker runs a server beside its browser.
   workers: 2,
   retries: 0,
-  timeout: 60_000,
+  // Generous: it only ends what hangs, and a machine may be busy with other things.
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [['line'], ...(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['json'] satisfies [string]] : [])],
   use: {
