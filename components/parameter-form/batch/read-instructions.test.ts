@@ -12,6 +12,7 @@ it('reads one instruction from each line, commas and all, and keeps the numbers 
 it.each([
   ['commas', 'file,instruction\ncat.png,make it red\ndog.png,"blue, ""very"" blue"'],
   ['semicolons', 'Picture;Prompt\ncat.png;make it red\ndog.png;blue, "very" blue'],
+  ['lines that are empty', '\n\nfile;instruction\n\ncat.png;make it red\ndog.png;blue, "very" blue\n\n'],
   ['tabs', 'filename\tnote\tprompt\ncat.png\tx\tmake it red\ndog.png\ty\tblue, "very" blue'],
   ['columns turned round', 'instruction,file\nmake it red,cat.png\n"blue, ""very"" blue",dog.png'],
   ['no heading', 'cat.png,make it red\ndog.png,"blue, ""very"" blue"'],

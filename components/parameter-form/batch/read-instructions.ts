@@ -41,23 +41,32 @@ interface CsvLine {
 
 function readCsv(text: string): { lines: CsvLine[]; delimiter: string } {
   const lines: CsvLine[] = []
-  let delimiter = ','
+  const delimiter = delimiterOf(text)
   let start = 0
   let line = 1
   Papa.parse<string[]>(text, {
-    delimitersToGuess: [',', ';', '\t'],
+    delimiter,
     newline: '\n',
     step: ({ data, errors, meta }) => {
       const isEmpty = data.every((cell) => cell.trim() === '')
       const quote = errors.find(({ type }) => type === 'Quotes')
       const problem = quote && 'a quotation mark is opened and not closed, or closed too early.'
       if (!isEmpty) lines.push({ line, cells: data, problem })
-      delimiter = meta.delimiter
       for (const char of text.slice(start, meta.cursor)) if (char === '\n') line++
       start = meta.cursor
     },
   })
   return { lines, delimiter }
+}
+
+/** What comes first: a spreadsheet's own guess goes by many lines, and a list of instructions may have few. */
+function delimiterOf(text: string): string {
+  const unquoted =
+    text
+      .trimStart()
+      .split('\n', 1)[0]
+      ?.replace(/"[^"]*"/g, '') ?? ''
+  return /[,;\t]/.exec(unquoted)?.[0] ?? ','
 }
 
 /** @param columns  how many the table has */
