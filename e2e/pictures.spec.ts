@@ -152,13 +152,13 @@ test('what can’t be taken says why, and the rest is not lost', async ({ page, 
   })
 
   await test.step('an address in this network is refused by the server', async () => {
-    await page.getByRole('button', { name: 'From URL' }).click()
+    await page.getByRole('button', { name: 'From URL' }).first().click()
     await page.getByRole('textbox', { name: 'Address' }).fill('http://192.168.1.1/cat.jpg')
     await page.getByRole('button', { name: 'Add picture', exact: true }).click()
     await expect(row(page, 'cat.jpg')).toContainText(/private|public/i)
   })
   await test.step('and what is no address is said in the dialog', async () => {
-    await page.getByRole('button', { name: 'From URL' }).click()
+    await page.getByRole('button', { name: 'From URL' }).first().click()
     await page.getByRole('textbox', { name: 'Address' }).fill('cat.jpg')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('textbox', { name: 'Address' })).toHaveAccessibleDescription(

@@ -83,7 +83,9 @@ export function Eyedropper({ picture, onPick }: EyedropperProps) {
         aria-label="Pick a pixel: arrows move, with Shift by ten, Enter picks"
         aria-roledescription="eyedropper"
         aria-busy={!image}
-        className="checkerboard relative mx-auto w-fit cursor-crosshair touch-none select-none"
+        className="checkerboard relative mx-auto cursor-crosshair touch-none select-none"
+        // Its place is there before the picture is: no taller than half the window, never enlarged.
+        style={{ width: `min(100%, ${picture.width}px, ${50 * (picture.width / picture.height)}dvh)` }}
         onPointerMove={(event) => {
           setIsLooking(true)
           setAt(pixelUnder(event))
@@ -106,7 +108,7 @@ export function Eyedropper({ picture, onPick }: EyedropperProps) {
           draggable={false}
           width={picture.width}
           height={picture.height}
-          className="block max-h-[50dvh] w-auto max-w-full object-contain"
+          className="block h-auto w-full"
           style={{ aspectRatio: `${picture.width} / ${picture.height}` }}
         />
         {isLooking && (
