@@ -75,7 +75,7 @@ export const BoardCell = memo(function BoardCell(props: BoardCellProps) {
             width={32}
             height={32}
             loading="lazy"
-            className="checkerboard size-8 shrink-0 rounded object-contain"
+            className="size-8 shrink-0 object-contain"
           />
         )}
         <span

@@ -143,7 +143,7 @@ function TableRow(props: {
             width={104}
             height={80}
             loading="lazy"
-            className="checkerboard rounded object-contain max-sm:size-10 sm:mt-2 sm:h-20 sm:w-full"
+            className="object-contain object-left-top max-sm:size-10 sm:mt-2 sm:mb-1 sm:h-20 sm:w-full"
           />
         )}
         <p title={heading} className="line-clamp-4 text-xs font-semibold [overflow-wrap:anywhere] sm:pt-2">

@@ -48,7 +48,7 @@ export function BatchList({ items, onRemove }: BatchListProps) {
                 width={40}
                 height={40}
                 loading="lazy"
-                className="checkerboard size-10 shrink-0 rounded object-contain"
+                className="size-10 shrink-0 object-contain"
               />
               <div className="min-w-0 flex-1 text-xs">
                 <p className="truncate" title={name}>
