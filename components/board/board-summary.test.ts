@@ -32,13 +32,14 @@ describe('costText', () => {
     expect(costText([predictionView(0), waiting, predictionView(2, running)])).toBe('Cost 2¢, 2¢ at work')
   })
 
-  it('names what may be billed all the same, also of attempts that were tried again', () => {
+  it('names what may be billed all the same, and that earlier tries are not counted', () => {
     const nothing = predictionView(1, { ...failed, costCents: 0 })
     const maybe = predictionView(2, { ...failed, costCents: 7 })
     expect(costText([predictionView(0), nothing])).toBe('Cost 2¢')
-    expect(costText([predictionView(0)], [maybe])).toBe(
+    expect(costText([predictionView(0), maybe])).toBe(
       'Cost 2¢, up to 7¢ may be billed for what failed or was canceled',
     )
+    expect(costText([predictionView(0, { attempt: 1 })])).toBe('Cost 2¢, earlier tries not counted')
   })
 
   it('says of the sandbox that it is free', () => {

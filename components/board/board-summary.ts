@@ -35,28 +35,23 @@ export function progressText({ total, succeeded, failed, canceled }: BoardProgre
 
 /**
  * What the run has cost so far, and what is not certain: pictures made by price list, work that is still going on, and
- * what failed or was canceled after the provider had it.
- *
- * @param replaced attempts that were tried again: their price may have been charged as well
+ * what failed or was canceled after the provider had it. A cell's earlier tries are not known here, which is said.
  */
-export function costText(
-  predictions: readonly PredictionView[],
-  replaced: readonly PredictionView[] = [],
-): string {
-  const all = [...predictions, ...replaced]
-  if (all.every(({ sandbox }) => sandbox)) return 'Free: all in the sandbox'
+export function costText(predictions: readonly PredictionView[]): string {
+  if (predictions.every(({ sandbox }) => sandbox)) return 'Free: all in the sandbox'
   const paid = predictions.filter(({ status }) => status === 'completed')
   const spent = sum(paid)
   const listed = sum(paid.filter(({ costReported }) => !costReported))
   const sent = sum(
     predictions.filter(({ status, submittedAt }) => status === 'processing' && submittedAt !== null),
   )
-  const doubtful = sum(all.filter(({ status }) => status === 'failed'))
+  const doubtful = sum(predictions.filter(({ status }) => status === 'failed'))
   return [
     `Cost ${formatCents(spent)}`,
     listed > 0 && (listed === spent ? ' by price list' : ` (${formatCents(listed)} of it by price list)`),
     sent > 0 && `, ${formatCents(sent)} at work`,
     doubtful > 0 && `, up to ${formatCents(doubtful)} may be billed for what failed or was canceled`,
+    predictions.some(({ attempt }) => attempt > 0) && ', earlier tries not counted',
   ]
     .filter(Boolean)
     .join('')

@@ -80,7 +80,8 @@ export function BoardViewer(props: BoardViewerProps) {
     >
       <div className="flex h-full flex-col gap-2 p-3">
         <header className="flex flex-wrap items-center gap-1.5">
-          <h2 className="line-clamp-2 min-w-0 flex-1 basis-40 text-sm font-semibold [overflow-wrap:anywhere]">
+          {/* On a phone the name and the way back share the first line. */}
+          <h2 className="-order-1 line-clamp-2 min-w-0 flex-1 basis-[calc(100%-3.5rem)] text-sm font-semibold [overflow-wrap:anywhere] sm:basis-40">
             {titles[position]}
           </h2>
           <Button
@@ -153,7 +154,13 @@ export function BoardViewer(props: BoardViewerProps) {
           >
             <Pencil aria-hidden />
           </Button>
-          <Button {...icon} aria-label="Back to the board" title="Back to the board (Esc)" onClick={onLeave}>
+          <Button
+            {...icon}
+            className={`-order-1 sm:order-none ${icon.className}`}
+            aria-label="Back to the board"
+            title="Back to the board (Esc)"
+            onClick={onLeave}
+          >
             <X aria-hidden />
           </Button>
         </header>

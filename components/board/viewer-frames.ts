@@ -91,7 +91,11 @@ export function factsOf(prediction: PredictionView, asset: Asset, cell: CellMeas
   return [
     { name: 'Model', value: modelName },
     { name: 'Provider', value: prediction.sandbox ? `${provider} (sandbox)` : provider },
-    ...rows.map((row) => ({ name: labelOf(row), value: textOfValue(input[row.name]) })),
+    // One row for what all models are told, whatever each calls it.
+    ...rows.map((row) => ({
+      name: row.role === 'prompt' ? 'Instruction' : labelOf(row),
+      value: textOfValue(input[row.name]),
+    })),
     { name: 'Size', value: `${asset.width} × ${asset.height} px` },
     ...(time === undefined ? [] : [{ name: 'Time', value: formatDuration(time) }]),
     { name: 'Cost', value: costOf(prediction) },
