@@ -90,6 +90,13 @@ test('a mask painted by touch and by pen, inpainted with FLUX.1 Dev, back in the
       await expect(page.getByRole('img', { name }).first()).toBeVisible()
   })
 
+  await test.step('as the next input the result has no mask, and is offered the same', async () => {
+    await page.getByRole('button', { name: 'Use as input' }).click()
+    await maskIn(page).getByRole('button', { name: 'Use the last mask' }).click()
+    await expect(maskIn(page).getByRole('button', { name: 'Edit mask' })).toBeFocused()
+    expect(await storedMask(page, picture)).toEqual(mask)
+  })
+
   await test.step('without keeping the outside it comes back in the frame all the same', async () => {
     await page.getByText('Keep everything outside the mask').click()
     await expect(page.getByRole('list', { name: 'Before you run' })).toContainText(

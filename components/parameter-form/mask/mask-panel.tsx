@@ -63,11 +63,12 @@ export function MaskPanel({ labelId, errorId }: MaskPanelProps) {
           size="small"
           className="pointer-coarse:h-11"
           aria-haspopup="dialog"
+          aria-label={mask ? (fits ? 'Edit mask' : 'Fit mask') : undefined}
           onPointerEnter={() => MaskPainter.preload()}
           onClick={() => setPainting(true)}
         >
           {mask && !fits ? <Expand aria-hidden /> : <Brush aria-hidden />}
-          {!mask ? 'Paint mask' : fits ? 'Edit mask' : 'Fit mask…'}
+          {!mask ? 'Paint mask' : fits ? 'Edit' : 'Fit…'}
         </Button>
         {offered ? (
           <Button
@@ -83,19 +84,21 @@ export function MaskPanel({ labelId, errorId }: MaskPanelProps) {
           <>
             <a
               className={buttonClass({ size: 'small', className: 'pointer-coarse:h-11' })}
+              aria-label="Download mask"
               href={assetUrl(mask.id)}
               download={`mask-${mask.width}x${mask.height}.png`}
             >
               <Download aria-hidden />
-              Download mask
+              Download
             </a>
             <Button
               size="small"
               className="pointer-coarse:h-11"
+              aria-label="Remove mask"
               onClick={() => set(withoutMaskOf(masks, [picture.id]))}
             >
               <X aria-hidden />
-              Remove mask
+              Remove
             </Button>
           </>
         ) : null}

@@ -48,13 +48,18 @@ export function RequestTab() {
   // Alone: of a run with many values all the others need not be made.
   const axes = plan.axes?.map((axis) => ({ ...axis, values: axis.values.slice(0, 1) }))
   const isSampled = samplesOf(sweep) > 1 && isRandomSeed({ random: 'omit' }, plan.input.seed)
-  const [cell] = cellsOf({ input: plan.input, choices: [choice], axes: isSampled ? axes?.slice(0, -1) : axes })
+  const [cell] = cellsOf({
+    input: plan.input,
+    choices: [choice],
+    axes: isSampled ? axes?.slice(0, -1) : axes,
+  })
   const input = inputOf(plan.input, cell?.request ?? choice)
   const values = joinValues(model, input, cell?.request.values ?? choice.values)
   const provider = providers[model.provider]
   const request = isOwn
     ? ownApiRequest(model, values, window.location.origin)
     : providerRequest(model, values, pictures.get(input.images[0] ?? ''))
+  const cutsOut = input.mask && (input.keepOutside || parameterWithRole(model, 'mask'))
   const seed = parameterWithRole(model, 'seed')
   const drawsSeed = seed?.kind === 'seed' && isRandomSeed(seed, input.seed)
 
@@ -116,6 +121,12 @@ export function RequestTab() {
             ? 'Pictures stand here by the ids they have on this server.'
             : `Set ${provider.keyVariable} to your key from ${provider.title}. Pictures are placeholders.`}
         </p>
+        {cutsOut ? (
+          <p>
+            From the form, the part around the mask is cut out at each run and sent in place of image 1 and
+            the mask, in a size of its own; the answer is put back here.
+          </p>
+        ) : null}
         {drawsSeed ? <p>From the form, a seed is drawn at each run and sent in place of “random”.</p> : null}
       </div>
     </div>
