@@ -51,7 +51,7 @@ export function PictureTile(props: PictureTileProps) {
         {hasMask ? (
           <span
             title={index === 0 ? 'Has a mask' : 'Has a mask, which counts while the picture is image 1'}
-            className="absolute top-1 right-1 grid size-5 place-items-center rounded bg-text text-panel"
+            className="absolute right-1 bottom-1 grid size-5 place-items-center rounded bg-text text-panel"
           >
             <Brush aria-hidden className="size-3.5" />
             <span className="sr-only">has a mask</span>
