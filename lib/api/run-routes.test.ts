@@ -135,11 +135,11 @@ const fileOf = (id: string) => path.join(folder, 'assets', 'pictures', id.slice(
 
 describe('pictures.zip', () => {
   it('holds every picture under a name of its own, byte for byte, and says what each is', async () => {
-    const [one, two, three] = [await aPicture(11), await aPicture(12), await aPicture(13)]
+    const [one, two, three, raw] = await Promise.all([11, 12, 13, 14].map(aPicture))
     const { run, predictions, input, mask } = await storedRun(
       { status: { ...aState('succeeded'), outputs: [one!, two!], costCents: 7 }, mark: 'star', mode: 'live' },
       { status: aState('failed') },
-      { status: { ...aState('succeeded'), outputs: [three!] } },
+      { status: { ...aState('succeeded'), outputs: [three!], raw: [raw!] } },
       { status: { ...aState('succeeded'), outputs: [three!] } },
     )
     const again = aPrediction({ ...predictions[1]!, id: 'again', attempt: 1, status: aState('unconfirmed') })
@@ -153,15 +153,17 @@ describe('pictures.zip', () => {
     expect([...files.keys()].sort()).toEqual([
       '01-flux-2-pro-edit-make-it-watercolour-con-2.png',
       '01-flux-2-pro-edit-make-it-watercolour-con.png',
+      '03-flux-2-pro-edit-make-it-watercolour-con-own-answer.png',
       '03-flux-2-pro-edit-make-it-watercolour-con.png',
       '04-flux-2-pro-edit-make-it-watercolour-con.png',
       'input-1.png',
       'manifest.json',
       'mask-1.png',
     ])
-    const told = [manifest.pictures, ...manifest.predictions.map(({ pictures }) => pictures)].flat()
+    const ofCells = manifest.predictions.flatMap((cell) => [cell.pictures, cell.ownAnswers])
+    const told = [manifest.pictures, ...ofCells].flat()
     expect(told.map((picture) => picture.sha256)).toEqual(
-      [input, mask, one, two, three, three].map((asset) => asset!.id),
+      [input, mask, one, two, three, raw, three].map((asset) => asset!.id),
     )
     for (const { file, sha256: sum, bytes, problem } of told) {
       expect(sha256(files.get(file!))).toBe(sum)

@@ -45,7 +45,10 @@ async function* entries(
   gone: AbortSignal,
 ): AsyncGenerator<Entry> {
   const lastModified = new Date(manifest.run.createdAt)
-  const found = [manifest.pictures, ...manifest.predictions.map(({ pictures }) => pictures)].flat()
+  const found = [
+    manifest.pictures,
+    ...manifest.predictions.flatMap((one) => [one.pictures, one.ownAnswers]),
+  ].flat()
   for (const picture of found) {
     if (picture.file === null || gone.aborted) continue
     const stream = await library.stream(picture.sha256).catch((error: unknown) => {

@@ -47,13 +47,17 @@ type Told =
   | 'warnings'
 
 export interface ManifestPrediction extends Pick<PredictionView, Told> {
-  /** The complete checked input; pictures are sha256 sums. */
+  /**
+   * The complete checked input; pictures are sha256 sums, of the cut where the model was given a part of a picture.
+   */
   parameters: PredictionView['input']
   /** ISO 8601. */
   submittedAt: string | null
   /** From the submit to the stored result. */
   milliseconds: number | null
   pictures: ManifestPicture[]
+  /** The model's own answers, where the pictures were put back into the original. */
+  ownAnswers: ManifestPicture[]
 }
 
 /** What an archive of a run says of itself, as `manifest.json`. */
@@ -103,6 +107,11 @@ function numberedName(view: PredictionView): NameOf {
   return (type, index) => `${place}-${downloadName(view.modelId, promptOf(view), type, index)}`
 }
 
+/** "01-flux-dev-make-it-red.png" → "01-flux-dev-make-it-red-own-answer.png" */
+function ownAnswerName(name: string): string {
+  return name.replace(/(\.[^.]+)$/, '-own-answer$1')
+}
+
 type NameOf = (type: string, index: number) => string
 
 function promptOf({ modelId, input }: PredictionView): string | undefined {
@@ -135,6 +144,10 @@ function manifestPrediction(view: PredictionView, nameOf: NameOf): ManifestPredi
     code: view.code,
     warnings: view.warnings,
     pictures: view.assets.map((asset, index) => picture(asset.id, asset, (type) => nameOf(type, index))),
+    // One that could not be put back is a picture already.
+    ownAnswers: view.rawAssets
+      .filter(({ id }) => !view.assets.some((asset) => asset.id === id))
+      .map((asset, index) => picture(asset.id, asset, (type) => ownAnswerName(nameOf(type, index)))),
   }
 }
 
