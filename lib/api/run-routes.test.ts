@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
@@ -15,7 +14,7 @@ import { readConfig } from '@/lib/config'
 import type { Prediction } from '@/lib/predictions/prediction'
 import type { RunManifest } from '@/lib/predictions/run-manifest'
 import { aPrediction, aRun, aState } from '@/lib/testing/a-prediction'
-import { temporaryFolder } from '@/lib/testing/temporary-folder'
+import { readZip } from '@/lib/testing/read-zip'
 
 type Route = (request: Request, context: { params: Promise<{ id: string }> }) => Promise<Response>
 
@@ -116,14 +115,8 @@ describe('a run’s routes', () => {
   })
 })
 
-/** Unpacks with the system's own unzip, which checks every sum. */
 async function unpacked(response: Response) {
-  const target = await temporaryFolder()
-  await writeFile(path.join(target, 'a.zip'), await response.bytes())
-  execFileSync('unzip', ['-q', 'a.zip', '-d', 'out'], { cwd: target })
-  const files = new Map<string, Buffer>()
-  for (const name of await readdir(path.join(target, 'out')))
-    files.set(name, await readFile(path.join(target, 'out', name)))
+  const files = readZip(Buffer.from(await response.arrayBuffer()))
   const manifest = JSON.parse(files.get('manifest.json')!.toString()) as RunManifest
   return { files, manifest }
 }
