@@ -214,7 +214,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     test.describe(`${colorScheme}, ${width} wide`, () => {
       test.use({ colorScheme, viewport: { width, height: width === 390 ? 844 : 900 } })
 
-      test('a batch in the form and on the board', async ({ page }) => {
+      test('a batch in the form and on the board', async ({ page }, info) => {
         await openBatch(page)
         await expectAccessible(page, 'an empty batch', listIn(page))
         await addToBatch(page, cat, flower, hills)
