@@ -8,6 +8,7 @@ import { root } from './diptych-server'
 import { freePort } from './free-port'
 import { addSample, chooseModel, compareWith, instructionIn, open, run, runButtonIn } from './playground-page'
 import { startSandboxProcess } from './sandbox-process'
+import { screens } from './screens'
 import { expect, test } from './test'
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -209,25 +210,24 @@ test('pictures above go along, are moved, and all of it outlives a reload', asyn
   })
 })
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const width of [1440, 390])
-    test.describe(`${colorScheme}, ${width} wide`, () => {
-      test.use({ colorScheme, viewport: { width, height: width === 390 ? 844 : 900 } })
+for (const { name, use } of screens)
+  test.describe(name, () => {
+    test.use(use)
 
-      test('a batch in the form and on the board', async ({ page }, info) => {
-        await openBatch(page)
-        await expectAccessible(page, 'an empty batch', listIn(page))
-        await addToBatch(page, cat, flower, hills)
-        await listIn(page).fill(csv.slice(0, 3).join('\n'))
-        await expect(page.getByText('Löwen zahn.jpg has no instruction').first()).toBeVisible()
-        await expectAccessible(page, 'a batch with a problem', listIn(page))
-        await page.screenshot({ path: info.outputPath('problem.png'), fullPage: true })
-        await listIn(page).fill(csv.join('\n'))
-        await compareWith(page, 'FLUX.1 Dev')
-        await page.screenshot({ path: info.outputPath('form.png'), fullPage: true })
-        await run(page)
-        await expect(boardIn(page).getByText('6 of 6 done', { exact: true }).first()).toBeVisible()
-        await expectAccessible(page, 'the board of a batch')
-        await page.screenshot({ path: info.outputPath('board.png'), fullPage: true })
-      })
+    test('a batch in the form and on the board', async ({ page }, info) => {
+      await openBatch(page)
+      await expectAccessible(page, 'an empty batch', listIn(page))
+      await addToBatch(page, cat, flower, hills)
+      await listIn(page).fill(csv.slice(0, 3).join('\n'))
+      await expect(page.getByText('Löwen zahn.jpg has no instruction').first()).toBeVisible()
+      await expectAccessible(page, 'a batch with a problem', listIn(page))
+      await page.screenshot({ path: info.outputPath('problem.png'), fullPage: true })
+      await listIn(page).fill(csv.join('\n'))
+      await compareWith(page, 'FLUX.1 Dev')
+      await page.screenshot({ path: info.outputPath('form.png'), fullPage: true })
+      await run(page)
+      await expect(boardIn(page).getByText('6 of 6 done', { exact: true }).first()).toBeVisible()
+      await expectAccessible(page, 'the board of a batch')
+      await page.screenshot({ path: info.outputPath('board.png'), fullPage: true })
     })
+  })

@@ -7,6 +7,7 @@ import type { PredictionView, RunView } from '@/lib/predictions/view'
 import { freePort } from './free-port'
 import { addSample, chooseModel, instructionIn, open, pickerIn, run } from './playground-page'
 import { startSandboxProcess } from './sandbox-process'
+import { screens } from './screens'
 import { expect, test } from './test'
 
 const prompt = 'Make it black and white'
@@ -331,50 +332,43 @@ test('all that is unfinished is canceled at once, and it is said what that came 
   await expect(cellsIn(page).first().getByRole('button', { name: 'Try again' })).toBeVisible()
 })
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const width of [1440, 390])
-    test.describe(`${colorScheme}, ${width} wide`, () => {
-      test.use({ colorScheme, viewport: { width, height: width === 390 ? 844 : 900 } })
+for (const { name, use } of screens)
+  test.describe(name, () => {
+    test.use(use)
 
-      test('a board in all its states', async ({ diptych, page, context }) => {
-        test.setTimeout(120_000)
-        await runSweep(page)
-        await expect(progressIn(page, '9 of 9 done')).toBeVisible()
-        await expectAccessible(page, 'a full board')
-        await page.getByRole('button', { name: 'Keys and figures' }).click()
-        await expectAccessible(page, 'its help')
-        await page.keyboard.press('Escape')
-        await cellsIn(page).first().getByRole('button', { name: 'More' }).click()
-        await expectAccessible(page, 'a cell’s menu')
-        await page.keyboard.press('Escape')
-        await page.getByRole('combobox', { name: 'Sort by' }).selectOption('Time')
-        await expectAccessible(page, 'a sorted board')
-        await page.getByRole('radio', { name: 'Table' }).check()
-        await expect(boardIn(page).getByRole('table')).toBeVisible()
-        await expectAccessible(page, 'a table')
-        await boardIn(page).getByRole('row').nth(1).getByRole('button').click()
-        await expect(viewerIn(page)).toBeVisible()
-        await expectAccessible(page, 'the viewer on a board')
+    test('a board in all its states', async ({ diptych, page, context }) => {
+      test.setTimeout(120_000)
+      await runSweep(page)
+      await expect(progressIn(page, '9 of 9 done')).toBeVisible()
+      await expectAccessible(page, 'a full board')
+      await page.getByRole('button', { name: 'Keys and figures' }).click()
+      await expectAccessible(page, 'its help')
+      await page.keyboard.press('Escape')
+      await cellsIn(page).first().getByRole('button', { name: 'More' }).click()
+      await expectAccessible(page, 'a cell’s menu')
+      await page.keyboard.press('Escape')
+      await page.getByRole('combobox', { name: 'Sort by' }).selectOption('Time')
+      await expectAccessible(page, 'a sorted board')
+      await page.getByRole('radio', { name: 'Table' }).check()
+      await expect(boardIn(page).getByRole('table')).toBeVisible()
+      await expectAccessible(page, 'a table')
+      await boardIn(page).getByRole('row').nth(1).getByRole('button').click()
+      await expect(viewerIn(page)).toBeVisible()
+      await expectAccessible(page, 'the viewer on a board')
 
-        // A tab of its own: its form begins empty.
-        const failures = await context.newPage()
-        await runAllModels(
-          failures,
-          page.url().replace(/\/runs.*/, '/'),
-          'Add a purple elephant wearing a hat',
-        )
-        await expect(
-          progressIn(failures, `0 of ${models.length} done, ${models.length} failed`),
-        ).toBeVisible()
-        await expectAccessible(failures, 'a board of failures')
+      // A tab of its own: its form begins empty.
+      const failures = await context.newPage()
+      await runAllModels(failures, page.url().replace(/\/runs.*/, '/'), 'Add a purple elephant wearing a hat')
+      await expect(progressIn(failures, `0 of ${models.length} done, ${models.length} failed`)).toBeVisible()
+      await expectAccessible(failures, 'a board of failures')
 
-        const slow = await diptych({ env: { SANDBOX_LATENCY_MS: '60000-60000' } })
-        const work = await context.newPage()
-        await runSweep(work, slow.url)
-        await expect(cellsIn(work).filter({ hasText: 'The model is working' }).first()).toBeVisible()
-        await expectAccessible(work, 'a board at work')
-      })
+      const slow = await diptych({ env: { SANDBOX_LATENCY_MS: '60000-60000' } })
+      const work = await context.newPage()
+      await runSweep(work, slow.url)
+      await expect(cellsIn(work).filter({ hasText: 'The model is working' }).first()).toBeVisible()
+      await expectAccessible(work, 'a board at work')
     })
+  })
 
 /** Nothing for axe to name, and nothing that makes the page scroll sideways. */
 async function expectAccessible(page: Page, state: string): Promise<void> {

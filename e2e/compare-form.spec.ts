@@ -13,6 +13,7 @@ import {
   sectionOf,
 } from './playground-page'
 import { startSandboxProcess } from './sandbox-process'
+import { screens } from './screens'
 import { expect, test } from './test'
 
 const runs = async (url: string, id: string) =>
@@ -312,42 +313,41 @@ test('many models, a model’s own value and a sweep by keyboard alone', async (
   await page.waitForURL(/\/runs\//)
 })
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const width of [1440, 390])
-    test.describe(`${colorScheme}, ${width} wide`, () => {
-      test.use({ colorScheme, viewport: { width, height: 844 } })
+for (const { name, use } of screens)
+  test.describe(name, () => {
+    test.use(use)
 
-      test('axe has nothing to say of many models, their sections, sweeps and reasons', async ({ page }) => {
-        const expectAccessible = async (state: string) => {
-          const { violations, passes } = await new AxeBuilder({ page }).analyze()
-          const found = violations.flatMap(({ id, nodes }) =>
-            nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-          )
-          expect(found, state).toEqual([])
-          expect(passes.length).toBeGreaterThan(10)
-          const overflow = () =>
-            page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-          expect(await overflow(), `${state}, sideways`).toBeLessThanOrEqual(0)
-        }
-        await open(page)
-        await pickerIn(page).click()
-        await page.getByRole('button', { name: 'Compare all 5' }).click()
-        await page.getByRole('button', { name: 'Add FLUX.1 Dev again' }).click()
-        await expectAccessible('the list of models')
-        await page.getByRole('button', { name: 'Done' }).click()
-        await expectAccessible('sections and reasons')
-        const dev = sectionOf(page, 'FLUX.1 Dev (1)')
-        await dev.locator('summary').first().click()
-        for (const value of ['prompt', 'pictures', 'seed'])
-          await dev.getByRole('button', { name: value, exact: true }).click()
-        await dev.getByRole('textbox', { name: 'Strength' }).fill('9')
-        await dev.getByRole('button', { name: 'About Prompt' }).click()
-        await page.getByRole('button', { name: 'About Seed' }).first().click()
-        await page.getByText('Samples and sweeps').click()
-        await page.getByRole('button', { name: 'Sweep a parameter' }).click()
-        await page.getByRole('textbox', { name: 'Values of Strength' }).fill('none')
-        await page.getByRole('button', { name: 'Sweep a second parameter' }).click()
-        await page.getByLabel('Sweep', { exact: true }).last().selectOption('Output format')
-        await expectAccessible('a model’s own values, and sweeps')
-      })
+    test('axe has nothing to say of many models, their sections, sweeps and reasons', async ({ page }) => {
+      const expectAccessible = async (state: string) => {
+        const { violations, passes } = await new AxeBuilder({ page }).analyze()
+        const found = violations.flatMap(({ id, nodes }) =>
+          nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
+        )
+        expect(found, state).toEqual([])
+        expect(passes.length).toBeGreaterThan(10)
+        const overflow = () =>
+          page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+        expect(await overflow(), `${state}, sideways`).toBeLessThanOrEqual(0)
+      }
+      await open(page)
+      await pickerIn(page).click()
+      await page.getByRole('button', { name: 'Compare all 5' }).click()
+      await page.getByRole('button', { name: 'Add FLUX.1 Dev again' }).click()
+      await expectAccessible('the list of models')
+      await page.getByRole('button', { name: 'Done' }).click()
+      await expectAccessible('sections and reasons')
+      const dev = sectionOf(page, 'FLUX.1 Dev (1)')
+      await dev.locator('summary').first().click()
+      for (const value of ['prompt', 'pictures', 'seed'])
+        await dev.getByRole('button', { name: value, exact: true }).click()
+      await dev.getByRole('textbox', { name: 'Strength' }).fill('9')
+      await dev.getByRole('button', { name: 'About Prompt' }).click()
+      await page.getByRole('button', { name: 'About Seed' }).first().click()
+      await page.getByText('Samples and sweeps').click()
+      await page.getByRole('button', { name: 'Sweep a parameter' }).click()
+      await page.getByRole('textbox', { name: 'Values of Strength' }).fill('none')
+      await page.getByRole('button', { name: 'Sweep a second parameter' }).click()
+      await page.getByLabel('Sweep', { exact: true }).last().selectOption('Output format')
+      await expectAccessible('a model’s own values, and sweeps')
     })
+  })
