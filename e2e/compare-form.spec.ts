@@ -303,6 +303,8 @@ test('many models, a model’s own value and a sweep by keyboard alone', async (
   await expect(sectionOf(page, 'FLUX.1 Dev')).toContainText('own seed')
   await page.locator('summary', { hasText: 'Samples and sweeps' }).focus()
   await page.keyboard.press('Enter')
+  // Its code is fetched when the section opens.
+  await expect(page.getByRole('button', { name: 'Sweep a parameter' })).toBeVisible()
   await tabTo('Sweep a parameter')
   await page.keyboard.press('Enter')
   await expect(page.getByLabel('Sweep', { exact: true })).toBeFocused()
