@@ -12,7 +12,10 @@ import { startStandIn } from './stand-in'
 import { benchSubmit } from './submit-bench'
 import { benchViewers } from './viewers-bench'
 
-/** Everything in one run on one machine, each figure beside what it is to be held against. */
+/**
+ * Everything in one run on one machine, each figure beside what it is to be held against; or only what is named, as in
+ * `npm run bench -- board first-load`.
+ */
 async function bench(): Promise<void> {
   const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const
   const picture = await sharp({
@@ -35,11 +38,16 @@ async function bench(): Promise<void> {
     await startBareApp(),
   ]
   try {
-    print(await benchSubmit(ours.url, quick))
-    print(await benchDelivery(oursSlow.url, slow, browser))
-    print(await benchViewers(oursSlow.url, slow))
-    print(await benchFirstLoad(plain.url, bare.url, browser))
-    print(await benchBoard(plain.url, browser))
+    const benches = {
+      submit: () => benchSubmit(ours.url, quick),
+      delivery: () => benchDelivery(oursSlow.url, slow, browser),
+      viewers: () => benchViewers(oursSlow.url, slow),
+      'first-load': () => benchFirstLoad(plain.url, bare.url, browser),
+      board: () => benchBoard(plain.url, browser),
+    }
+    const wanted = process.argv.slice(2)
+    for (const [name, measure] of Object.entries(benches))
+      if (wanted.length === 0 || wanted.includes(name)) print(await measure())
   } finally {
     await browser.close()
     bare.close()
