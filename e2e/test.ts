@@ -36,7 +36,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       started.push(server)
       return server
     })
-    for (const server of started) await server.dispose()
+    // The last one first: it may work on the folder of an earlier one, which goes with that.
+    for (const server of started.toReversed()) await server.dispose()
     expectNone(
       started.flatMap((server) => unexpectedLines(server.log())),
       expected,

@@ -39,7 +39,11 @@ export function PendingResult({
 
   return (
     <div className="p-3">
-      <ViewerFrame shape={input ?? requestedSize(prediction, undefined) ?? square} pair={input !== undefined}>
+      <ViewerFrame
+        shape={input ?? requestedSize(prediction, undefined) ?? square}
+        pair={input !== undefined}
+        extras={input !== undefined}
+      >
         <div className="grid size-full place-items-center">
           {input && (
             <img

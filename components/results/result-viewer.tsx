@@ -10,7 +10,7 @@ export const ResultViewer = loadedWhenUsed(
   ViewerOutline,
 )
 
-function ViewerOutline({ frames, before, after }: ViewerProps) {
+function ViewerOutline({ frames, before, after, keepsExtras }: ViewerProps) {
   const afterFrame = frames.find(({ id }) => id === after)
   const beforeFrame = frames.find(({ id }) => id === before && id !== after)
   const shape = beforeFrame ?? afterFrame
@@ -22,6 +22,7 @@ function ViewerOutline({ frames, before, after }: ViewerProps) {
       after={afterFrame}
       pair={frames.length > 1}
       strip={frames.length > 2}
+      extras={keepsExtras}
     />
   )
 }

@@ -47,6 +47,7 @@ export function SucceededResult({
           before={before}
           after={after}
           reference={inputs[0] && frames[0]?.id}
+          keepsExtras={inputs[0] !== undefined}
           onAfterChange={setAfter}
           onBeforeChange={setBefore}
         />

@@ -4,6 +4,7 @@ import { Switch } from '@/components/ui/switch'
 import { FactsTable } from './facts-table'
 import type { Frame } from './frame'
 import { HeatMapBar } from './heat-map-bar'
+import { extrasClass } from './viewer-shape'
 
 export interface ViewerExtrasProps {
   id: string
@@ -22,6 +23,8 @@ export interface ViewerExtrasProps {
   factsOpen?: boolean
   onFactsOpenChange: (open: boolean) => void
   shown: readonly Frame[]
+  /** Keeps its place while nothing is known yet. */
+  kept: boolean
 }
 
 /** What is known of the pictures beside themselves: how they lie, what changed, how they were made. */
@@ -29,9 +32,9 @@ export function ViewerExtras(props: ViewerExtrasProps) {
   const { id, aligned, alignmentNotes, heat, heatOpacity, factsOpen, shown } = props
   const nothing =
     [aligned, heat, factsOpen].every((value) => value === undefined) && alignmentNotes.length === 0
-  if (nothing) return null
+  if (nothing) return props.kept ? <div className={extrasClass} /> : null
   return (
-    <div className="flex flex-col gap-2 border-t border-line pt-2">
+    <div className={extrasClass}>
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2 text-xs">
         {aligned !== undefined && (
           <label

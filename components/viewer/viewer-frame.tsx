@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { placementNote } from './place-frames'
 import type { Size } from './frame'
-import { paneClass, toolbarClass } from './viewer-shape'
+import { extrasClass, paneClass, toolbarClass } from './viewer-shape'
 import { FootLine } from './viewer-foot'
 
 /**
@@ -18,10 +18,12 @@ export function ViewerFrame(props: {
   pair: boolean
   /** Whether a strip of pictures will stand below. */
   strip?: boolean
+  /** Whether it will be said how the pictures lie and what changed. */
+  extras?: boolean
   /** What stands on the pane meanwhile. */
   children?: ReactNode
 }) {
-  const { shape, before, after, pair, strip, children } = props
+  const { shape, before, after, pair, strip, extras, children } = props
   return (
     <div className="@container flex min-w-0 flex-col gap-2">
       <div className={toolbarClass}>
@@ -38,6 +40,7 @@ export function ViewerFrame(props: {
       <div className={after ? undefined : 'invisible'}>
         <FootLine note={before && after && placementNote(before, after)} />
       </div>
+      {extras && <div className={extrasClass} />}
       {strip && <div className="h-31.5 pointer-coarse:h-35.5" />}
     </div>
   )

@@ -38,6 +38,8 @@ export interface ViewerProps extends ArrangementProps {
   fill?: boolean
   /** Takes the focus when it appears, so that keys act at once. */
   autoFocus?: boolean
+  /** How the pictures lie and what changed will be known later: its place is kept. */
+  keepsExtras?: boolean
   className?: string
 }
 
@@ -46,7 +48,8 @@ export interface ViewerProps extends ArrangementProps {
  * a grid, or in turn in the same place. What the person chose stays when frames come or change.
  */
 export function Viewer(props: ViewerProps) {
-  const { onLeave, onAfterChange, onBeforeChange, expected = 0, autoFocus = false, className } = props
+  const { onLeave, onAfterChange, onBeforeChange, expected = 0 } = props
+  const { autoFocus = false, keepsExtras = false, className } = props
   const id = useId()
   const root = useRef<HTMLDivElement>(null)
   const fullscreen = useFullscreen(root)
@@ -176,6 +179,7 @@ export function Viewer(props: ViewerProps) {
         onHeatOpacityChange={setHeatOpacity}
         onFactsOpenChange={setFactsOpen}
         shown={shown.shown}
+        kept={keepsExtras}
       />
 
       {frames.length > 2 && onAfterChange && (
