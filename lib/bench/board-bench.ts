@@ -39,7 +39,7 @@ async function makeBoard(page: Page, url: string): Promise<void> {
   await instructionIn(page).fill('Make it warmer')
   await chooseModel(page, 'FLUX.1 Dev')
   await page.locator('summary', { hasText: 'Samples and sweeps' }).click()
-  await page.getByRole('spinbutton', { name: /^Samples/ }).fill('16')
+  await page.getByLabel('Samples of each model').selectOption('16')
   await page.getByRole('button', { name: 'Sweep a parameter' }).click()
   await page.getByRole('combobox', { name: 'Sweep', exact: true }).last().selectOption({ label: 'Strength' })
   await page.getByRole('textbox', { name: 'Values of Strength' }).fill('0.2, 0.4, 0.6, 0.8')
@@ -59,10 +59,6 @@ async function useBoard(page: Page): Promise<void> {
   for (const index of [1, 2, 3, 0]) {
     await sort.selectOption({ index })
     await page.waitForTimeout(400)
-  }
-  for (const name of ['Table', 'Grid']) {
-    await page.getByRole('radio', { name }).click({ force: true })
-    await page.waitForTimeout(800)
   }
 }
 
