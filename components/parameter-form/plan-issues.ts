@@ -3,8 +3,7 @@ import { parameterWithRole, type Model, type ModelValues } from '@/lib/models/mo
 import type { PictureFacts } from '@/lib/models/pre-flight'
 import { findModel } from '@/lib/models/registry'
 import { inputOf, joinValues, type RunInput } from '@/lib/models/run-input'
-import { cellsOf, mostCells, type RunPlan } from '@/lib/models/run-plan'
-import { countCells } from '@/lib/models/plan-check'
+import { cellsOf, countCells, mostCells, type RunPlan } from '@/lib/models/run-plan'
 import { missingRows, type CellIssue } from './field-problems'
 
 type Parse = (model: Model, values: ModelValues) => readonly Omit<CellIssue, 'choice'>[]

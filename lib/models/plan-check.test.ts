@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { checkPlan, countCells } from './plan-check'
+import { checkPlan } from './plan-check'
 import type { ProviderAccess } from './pre-flight'
 import { models } from './registry'
-import { cellsOf, type RunPlan } from './run-plan'
+import { cellsOf, countCells, type RunPlan } from './run-plan'
 
 const live: ProviderAccess = { mode: 'live', canReceivePictures: true }
 const sandbox: ProviderAccess = { mode: 'sandbox', canReceivePictures: true }
@@ -34,6 +34,8 @@ describe('what a run comes to', () => {
       [strengths],
       [strengths, seeds],
       [{ parameter: 'gone', values: [1] }],
+      // Paired with something each model has: a cell for each value all the same.
+      [{ parameter: 'gone', values: [1, 2], paired: { parameter: 'prompt', values: ['a', 'b'] } }],
     ])
       expect(countCells({ choices, axes })).toBe(cellsOf({ choices, axes }).length)
   })

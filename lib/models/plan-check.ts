@@ -5,7 +5,7 @@ import { preFlight, type PictureFacts, type PreFlightNote, type ProviderAccess }
 import type { ProviderId } from './providers'
 import { findModel } from './registry'
 import { inputOf } from './run-input'
-import { cellsOf, mostCells, sweptRow, type Cell, type RunPlan } from './run-plan'
+import { cellsOf, countCells, mostCells, type Cell, type RunPlan } from './run-plan'
 
 /** What a run's cells of one choice come to. */
 export interface ChoiceCheck {
@@ -87,17 +87,4 @@ function checkCells(
     // Without a batch all cells are of the same picture, and each note is told once.
     notes: batchNotes(notes),
   }
-}
-
-/** How many cells `cellsOf` would make, without making them. */
-export function countCells({ choices, axes = [] }: Pick<RunPlan, 'choices' | 'axes'>): number {
-  let sum = 0
-  for (const { modelId } of choices) {
-    const model = findModel(modelId)
-    let count = 1
-    for (const { parameter, values } of axes)
-      if (parameter === 'seed' || (model && sweptRow(model, parameter))) count *= values.length
-    sum += count
-  }
-  return sum
 }

@@ -62,17 +62,36 @@ export function cellsOf({ choices, axes = [], input }: Cells): Cell[] {
   })
 }
 
+/** How many cells `cellsOf` would make, without making them: a mistyped range may stand for millions. */
+export function countCells({ choices, axes = [] }: Cells): number {
+  return choices.reduce((sum, { modelId }) => {
+    const model = findModel(modelId)
+    const along = (axis: Axis) => (repeats(axis, takenOf(axis, model)) ? axis.values.length : 1)
+    return sum + axes.reduce((product, axis) => product * along(axis), 1)
+  }, 0)
+}
+
 type Cells = Pick<RunPlan, 'choices' | 'axes'> & Partial<Pick<RunPlan, 'input'>>
 
 function alongAxis(cell: Cell, axis: Axis, model: Model | undefined, input: RunInput | undefined): Cell[] {
-  const isTaken = ({ parameter }: AxisValues) => model && sweptRow(model, parameter) !== undefined
-  const taken = [axis, axis.paired].filter((values) => values && isTaken(values)) as AxisValues[]
-  if (taken.length === 0 && axis.parameter !== 'seed') return [{ ...cell, at: [...cell.at, null] }]
+  const taken = takenOf(axis, model)
+  if (!repeats(axis, taken)) return [{ ...cell, at: [...cell.at, null] }]
   return axis.values.map((_, index) => ({
     choice: cell.choice,
     at: [...cell.at, index],
     request: taken.reduce((request, values) => withValue(request, model, values, index, input), cell.request),
   }))
+}
+
+/** What of an axis a model has a parameter for. */
+function takenOf(axis: Axis, model: Model | undefined): AxisValues[] {
+  const values: AxisValues[] = axis.paired ? [axis, axis.paired] : [axis]
+  return values.filter(({ parameter }) => model && sweptRow(model, parameter) !== undefined)
+}
+
+/** Whether there is a cell for each value of an axis, given what of it the model takes. */
+function repeats(axis: Axis, taken: AxisValues[]): boolean {
+  return taken.length > 0 || axis.parameter === 'seed'
 }
 
 function withValue(

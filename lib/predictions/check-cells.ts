@@ -3,7 +3,7 @@ import type { Model, ModelValues } from '@/lib/models/model'
 import { findModel } from '@/lib/models/registry'
 import { mergeSpellings } from '@/lib/models/request-body'
 import { inputOf, joinValues, type ModelChoice, type RunInput } from '@/lib/models/run-input'
-import { cellsOf, mostCells, type RunPlan } from '@/lib/models/run-plan'
+import { cellsOf, countCells, mostCells, type RunPlan } from '@/lib/models/run-plan'
 import { schemaFor } from '@/lib/models/schema'
 import { checkAxes } from './check-axes'
 import { RunRefused, type RunIssue } from './run-refused'
@@ -39,14 +39,6 @@ export function checkCells(plan: RunPlan): CheckedCell[] {
   // What several models say in the same words of the shared input is said once.
   const sentences = new Set(issues.map(({ message }) => message))
   throw new RunRefused('invalid-input', [...sentences].join(' '), issues)
-}
-
-/** How many cells there would be, without making them: a mistyped range may stand for millions. */
-function countCells({ choices, axes = [] }: RunPlan): number {
-  const counts = choices.map((choice) =>
-    axes.reduce((product, axis) => product * cellsOf({ choices: [choice], axes: [axis] }).length, 1),
-  )
-  return counts.reduce((sum, count) => sum + count, 0)
 }
 
 /** The cells of one choice mostly complain of the same thing. */
