@@ -21,6 +21,7 @@ import { createInstructionHistory } from '@/lib/db/instruction-history'
 import { createPictureOrigins } from '@/lib/db/picture-origins'
 import { createPredictionStore } from '@/lib/db/prediction-store'
 import { createPresetStore } from '@/lib/db/preset-store'
+import { createShareStore } from '@/lib/db/share-store'
 import { signingSecret } from '@/lib/db/settings'
 import { createVoteStore } from '@/lib/db/vote-store'
 import type { VoteStore } from '@/lib/judging/vote-store'
@@ -40,6 +41,7 @@ import { tryAgain } from '@/lib/predictions/try-again'
 import type { HoldOf } from '@/lib/predictions/view'
 import { startWorker, type Worker } from '@/lib/predictions/worker'
 import type { PresetStore } from '@/lib/presets/preset-store'
+import type { ShareStore } from '@/lib/sharing/share-store'
 import { startSandbox } from '@/lib/sandbox/server/start-sandbox'
 import { inputPicture } from './input-picture'
 import { accessOf, cachedProviders } from './provider-access'
@@ -51,6 +53,7 @@ export interface Diptych {
   votes: VoteStore
   instructions: InstructionHistory
   presets: PresetStore
+  shares: ShareStore
   library: AssetLibrary
   changes: Changes
   access: Record<ProviderId, ProviderAccess>
@@ -162,6 +165,7 @@ export async function compose(config: Config): Promise<Diptych> {
     votes: createVoteStore(database.db),
     instructions: createInstructionHistory(database.db),
     presets: createPresetStore(database.db),
+    shares: createShareStore(database.db),
     library,
     changes,
     access,

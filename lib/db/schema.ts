@@ -16,6 +16,8 @@ export interface Database {
     axes: string | null
     idempotency_key: string | null
     request_fingerprint: string | null
+    /** The API token it was made by; null for the pages. */
+    token_id: string | null
     created_at: number
   }
   predictions: {
@@ -83,6 +85,44 @@ export interface Database {
     content: string
     created_at: number
     updated_at: number
+  }
+  shares: {
+    id: string
+    token: string
+    run_id: string
+    prediction_id: string | null
+    /** JSON: what it shows. */
+    choices: string
+    created_at: number
+    ends_at: number | null
+    revoked_at: number | null
+    visits: number
+    last_visit_at: number | null
+  }
+  /** One row for each answer that a visitor of a blind link gave. */
+  share_votes: {
+    id: string
+    share_id: string
+    visitor: string
+    address_hash: string
+    question: Question
+    /** Both predictions, the same in either order. */
+    pair: string
+    first_prediction_id: string
+    second_prediction_id: string
+    outcome: Outcome
+    created_at: number
+  }
+  sessions: { id_hash: string; created_at: number; seen_at: number }
+  tokens: {
+    id: string
+    name: string
+    token_hash: string
+    monthly_budget_cents: number | null
+    created_at: number
+    used_at: number | null
+    /** Null while it works. */
+    revoked_at: number | null
   }
   /** What this installation made for itself, such as the secret that signs picture links. */
   settings: { name: string; content: string }

@@ -6,6 +6,8 @@ import { votes } from './0003-votes'
 import { preparedPictures } from './0004-prepared-pictures'
 import { composition } from './0005-composition'
 import { presets } from './0006-presets'
+import { access } from './0007-access'
+import { shares } from './0010-shares'
 
 /** All migrations by name, applied in the order of their names. One set serves SQLite and PostgreSQL. */
 export const migrations: Record<string, Migration> = {
@@ -15,4 +17,6 @@ export const migrations: Record<string, Migration> = {
   '0004-prepared-pictures': preparedPictures,
   '0005-composition': composition,
   '0006-presets': presets,
+  '0007-access': access,
+  '0010-shares': shares,
 }
