@@ -46,7 +46,9 @@ describe('migrations', () => {
       'prepared_pictures',
       'presets',
       'runs',
+      'sessions',
       'settings',
+      'tokens',
       'votes',
     ])
   })

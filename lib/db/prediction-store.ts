@@ -236,6 +236,7 @@ function runRow(run: Run, idempotency: Idempotency | undefined): Database['runs'
     axes: run.axes ? JSON.stringify(run.axes) : null,
     idempotency_key: idempotency?.key ?? null,
     request_fingerprint: idempotency?.fingerprint ?? null,
+    token_id: run.tokenId ?? null,
     created_at: run.createdAt,
   }
 }
@@ -246,6 +247,7 @@ function readRun(row: Selectable<Database['runs']>): Run {
     input: JSON.parse(row.input),
     choices: JSON.parse(row.choices),
     ...(row.axes && { axes: JSON.parse(row.axes) }),
+    ...(row.token_id && { tokenId: row.token_id }),
     createdAt: row.created_at,
   })
 }

@@ -33,6 +33,8 @@ export const runSchema = z.object({
   ),
   /** What was varied; its cells, in order, are the run's predictions (`cellsOf`). */
   axes: z.array(axisSchema).optional(),
+  /** The API token it was made by; undefined for the pages. */
+  tokenId: z.string().optional(),
   createdAt: z.number().int(),
 })
 export type Run = z.infer<typeof runSchema>

@@ -39,6 +39,7 @@ const rules: Rule[] = [
     because: 'what a link shows is made of runs and pictures, and knows neither storage nor screens',
   },
   { of: 'lib/presets', may: [], because: 'presets are plain data, the same in browser and server' },
+  { of: 'lib/access', may: [], because: 'who gets in is decided without knowing what for' },
   { of: 'lib/threads', may: [], because: 'a thread does not know what it works on' },
   { of: 'lib/net', may: [], because: 'safe fetching knows nothing of what is fetched' },
   {
@@ -76,7 +77,12 @@ const rules: Rule[] = [
       'lib/sharing/share',
       'lib/sharing/share-store',
     ],
-    types: ['lib/assets/asset-records', 'lib/assets/picture-origins'],
+    types: [
+      'lib/assets/asset-records',
+      'lib/assets/picture-origins',
+      'lib/access/session-store',
+      'lib/access/token-store',
+    ],
     because: 'the database implements ports of predictions and assets, and drives nothing',
   },
   {
