@@ -5,7 +5,7 @@ import { providers } from '@/lib/models/providers'
 import { models } from '@/lib/models/registry'
 import type { PredictionView, RunView } from '@/lib/predictions/view'
 import { freePort } from './free-port'
-import { addSample, chooseModel, instructionIn, open, pickerIn, run } from './playground-page'
+import { addSample, chooseModel, hydrated, instructionIn, open, pickerIn, run } from './playground-page'
 import { startSandboxProcess } from './sandbox-process'
 import { screens } from './screens'
 import { expect, test } from './test'
@@ -165,6 +165,7 @@ test('a board by keyboard: walk, star, reject, choose, view, and come back', asy
       (await readRun(new URL(page.url()).origin, id)).predictions.map(({ mark }) => mark)
     await expect.poll(marks).toEqual([null, null, null, null, 'star', 'reject', null, null, null])
     await page.reload()
+    await hydrated(page)
     await expect(middle.getByRole('button', { name: 'Star' })).toHaveAttribute('aria-pressed', 'true')
   })
   await test.step('the filter shows what was starred', async () => {

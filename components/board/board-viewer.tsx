@@ -75,6 +75,8 @@ export function BoardViewer(props: BoardViewerProps) {
         event.preventDefault()
         onLeave()
       }}
+      // Before the person has done anything on the page, a browser closes it without asking.
+      onClose={onLeave}
       onKeyDown={onKeyDown}
       className="m-0 h-dvh max-h-none w-screen max-w-none bg-canvas text-text"
     >

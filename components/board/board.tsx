@@ -79,7 +79,7 @@ export function Board({ run, predictions, pictures, serverNow }: BoardProps) {
   const actions = useActions(compared, chosen.size > 1, view.open, setChosen, setMenu)
   const root = useRef<HTMLDivElement>(null)
   const onKeyDown = useBoardKeys(root, predictions, actions)
-  const onFocus = useKeptFocus(root, positions.join(), viewed?.position, setCurrent)
+  const onFocus = useKeptFocus(root, positions.join(), view.shown?.position, viewed?.position, setCurrent)
   // While there is time: the viewer must not be fetched only when there is something to view.
   useEffect(() => BoardViewer.preload(), [])
 

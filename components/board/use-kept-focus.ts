@@ -6,12 +6,14 @@ import { useEffect, useLayoutEffect, useRef, type FocusEvent, type RefObject } f
  * Keeps the focus on its cell: a browser drops it when an element is moved, and the viewer leaves it nowhere.
  *
  * @param order changes whenever the cells are put elsewhere
- * @param viewed the position of the cell in the viewer while that is open
+ * @param opened the position of the cell in the viewer, from when it is asked for until it is left
+ * @param viewed the same as far as it is drawn, which may be later: the focus comes back once the viewer is gone
  * @returns what to hear focus events with
  */
 export function useKeptFocus(
   root: RefObject<HTMLElement | null>,
   order: string,
+  opened: number | undefined,
   viewed: number | undefined,
   onCurrent: (position: number) => void,
 ) {
@@ -24,8 +26,11 @@ export function useKeptFocus(
   }, [root, order])
 
   useEffect(() => {
-    if (viewed !== undefined) wasViewed.current = viewed
-    else if (wasViewed.current !== undefined) {
+    if (opened !== undefined) wasViewed.current = opened
+  }, [opened])
+
+  useEffect(() => {
+    if (viewed === undefined && wasViewed.current !== undefined) {
       onCurrent(wasViewed.current)
       focusCell(root.current, wasViewed.current)
       wasViewed.current = undefined

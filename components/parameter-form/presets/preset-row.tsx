@@ -1,5 +1,5 @@
 'use client'
-import { useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { Pencil, Trash2 } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import type { StoredPreset } from '@/lib/presets/preset'
@@ -18,11 +18,18 @@ interface PresetRowProps {
 export function PresetRow({ preset, onApply, onRename, onDelete }: PresetRowProps) {
   const [name, setName] = useState<string>()
   const pencil = useRef<HTMLButtonElement>(null)
+  const wasNamed = useRef(false)
 
-  function close() {
-    setName(undefined)
-    requestAnimationFrame(() => pencil.current?.focus())
-  }
+  // Once the button is there again, which after an answer of the server may be later than the next frame.
+  useLayoutEffect(() => {
+    if (name !== undefined) wasNamed.current = true
+    else if (wasNamed.current) {
+      wasNamed.current = false
+      if (document.activeElement === document.body) pencil.current?.focus()
+    }
+  }, [name])
+
+  const close = () => setName(undefined)
 
   if (name !== undefined)
     return (
