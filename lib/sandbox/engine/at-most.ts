@@ -5,7 +5,7 @@ import { asSharp, rawPicture, type Picture } from './picture'
 export async function atMost(
   picture: Picture,
   longest: number,
-  draw: (small: Picture) => Promise<Picture>,
+  draw: (small: Picture) => Picture | Promise<Picture>,
 ): Promise<Picture> {
   const { width, height } = picture
   if (Math.max(width, height) <= longest) return draw(picture)

@@ -9,16 +9,12 @@ export type Colour = [red: number, green: number, blue: number]
 export type Place = [across: number, down: number]
 
 /** A new picture with every pixel's colour changed; transparency stays. */
-export async function changeColours(
-  picture: Picture,
-  signal: AbortSignal | undefined,
-  change: (colour: Colour, place: Place) => void,
-): Promise<Picture> {
+export function changeColours(picture: Picture, change: (colour: Colour, place: Place) => void): Picture {
   const { pixels, width, height, channels } = picture
   const changed = new Uint8Array(pixels)
   const colour: Colour = [0, 0, 0]
   const place: Place = [0, 0]
-  await eachRow(picture, signal, (y) => {
+  eachRow(picture, (y) => {
     place[1] = (y + 0.5) / height
     for (let x = 0, at = y * width * channels; x < width; x++, at += channels) {
       place[0] = (x + 0.5) / width
@@ -40,12 +36,8 @@ export function tableOf(curve: (value: number) => number): Uint8Array {
 }
 
 /** A new picture with red, green and blue each replaced through one table. */
-export function changeByTable(
-  picture: Picture,
-  table: Uint8Array,
-  signal: AbortSignal | undefined,
-): Promise<Picture> {
-  return changeColours(picture, signal, (colour) => {
+export function changeByTable(picture: Picture, table: Uint8Array): Picture {
+  return changeColours(picture, (colour) => {
     colour[0] = table[colour[0]]!
     colour[1] = table[colour[1]]!
     colour[2] = table[colour[2]]!

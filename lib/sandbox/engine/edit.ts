@@ -1,102 +1,81 @@
 import 'server-only'
-import { refusal } from './abilities'
+import { engineName, engineVersion, type EngineStep, type Undone } from '@/lib/models/engine-report'
+import { noChange, refusal } from './abilities'
+import { applySteps } from './apply-steps'
 import type { EngineRequest, EngineResult } from './engine'
 import { fitOf, fitPicture } from './fit-size'
 import { paintLandscape } from './landscape/paint'
 import { readScene } from './landscape/scene'
 import { blend, decodeMask } from './mask'
-import type { EditContext, Step } from './operation'
 import { decodePicture, samePicture, type Picture } from './picture'
-import { understand } from './understand'
+import { understand, type PlannedStep } from './understand'
 
 /**
  * Does what the instruction asks, or throws `NotUnderstood`; the answer is never the unchanged picture. The same
- * request gives the same pixels. Aborting `signal` rejects with its reason; bytes that are no picture reject with what
- * sharp says.
+ * request gives the same pixels. Bytes that are no picture reject with what sharp says.
  */
-export async function edit(request: EngineRequest, signal?: AbortSignal): Promise<EngineResult> {
-  signal?.throwIfAborted()
-  const { picture, steps, notUnderstood } = request.images.length
-    ? await editPictures(request, signal)
-    : await drawFromText(request, signal)
-  signal?.throwIfAborted()
-  return { ...picture, steps, notUnderstood }
+export async function edit(request: EngineRequest): Promise<EngineResult> {
+  const { picture, done, undone, seeded } = request.images.length
+    ? await editPictures(request)
+    : await drawFromText(request)
+  const seed = seeded ? request.seed : null
+  return { ...picture, report: { engine: engineName, version: engineVersion, seed, steps: done, undone } }
 }
 
 interface Outcome {
   picture: Picture
-  steps: string[]
-  notUnderstood: string[]
+  done: EngineStep[]
+  undone: Undone[]
+  seeded: boolean
 }
 
-async function editPictures(request: EngineRequest, signal?: AbortSignal): Promise<Outcome> {
+async function editPictures(request: EngineRequest): Promise<Outcome> {
   const { instruction, images, seed, size } = request
-  const { steps, notUnderstood } = understand(instruction, images.length, request.mask !== undefined)
-  if (steps.length === 0) throw refusal(nothingUnderstood(instruction, notUnderstood))
-  const first = await decodePicture(images[0]!)
+  const { steps, undone } = understand(instruction, images.length, request.mask !== undefined)
+  if (steps.length === 0) throw refusal(instruction, undone)
+  const first = await decodePicture(images[0]!, keepsFrame(steps) ? size : undefined)
   const mask = request.mask && (await decodeMask(request.mask, first))
   const image = async (number: number) => (number === 1 ? first : decodePicture(images[number - 1]!))
-  const context: EditContext = { seed, image, ...(signal && { signal }), ...(mask && { mask }) }
-  const { original, edited, done } = await applySteps(first, steps, context)
+  const applied = await applySteps(first, steps, { seed, image, mask })
+  const missed = [...undone, ...applied.undone]
+  if (applied.done.length === 0) throw refusal(instruction, missed)
 
   // A filled hole is not a matter of degree: half of it would show what had to go.
   const repaired = steps.some(({ kind }) => kind === 'repair')
   const strength = repaired ? 1 : Math.min(1, Math.max(0, request.strength ?? 1))
-  const blended = original === edited ? edited : await blend(original, edited, mask, strength, signal)
-  if (samePicture(blended, first))
-    throw refusal(
-      `“${shown(instruction)}” would change nothing in this picture${cause(strength, request.mask)}.`,
-    )
-  if (strength < 1) done.push(`at strength ${strength}`)
+  const { original, edited, done } = applied
+  const blended = original === edited ? edited : blend(original, edited, mask, strength)
+  if (samePicture(blended, first)) throw noChange(instruction, strength, mask !== undefined)
+  if (strength < 1) done.at(-1)?.notes.push(`at strength ${strength}`)
   const frame = size ?? { width: blended.width, height: blended.height }
   if (fitOf(blended, frame) === 'contain')
-    done.push('the whole picture on a blurred copy of itself, to fit the size')
-  return { picture: await fitPicture(blended, frame), steps: done, notUnderstood }
+    done.at(-1)?.notes.push('the whole picture on a blurred copy of itself, to fit the size')
+  const seeded = steps.some((step) => step.seeded)
+  return { picture: await fitPicture(blended, frame), done, undone: missed, seeded }
 }
 
-/** Applies the steps; what changes the frame is done to the original too, so that both can be blended. */
-async function applySteps(first: Picture, steps: Step[], context: EditContext) {
-  const done: string[] = []
-  let original = first
-  let edited = first
-  for (const [index, step] of steps.entries()) {
-    context.signal?.throwIfAborted()
-    const before = edited
-    const own = { ...context, seed: context.seed + index * 101 }
-    edited = await step.apply(before, own)
-    if (step.kind === 'pair') original = edited
-    else if (step.kind === 'frame') original = original === before ? edited : await step.apply(original, own)
-    done.push(samePicture(edited, before) ? `${step.description} (changed nothing)` : step.description)
-  }
-  return { original, edited, done }
+/** Without a change of frame, nothing is gained by working on more pixels than are wanted. */
+function keepsFrame(steps: readonly PlannedStep[]): boolean {
+  return steps.every(({ kind }) => kind !== 'frame' && kind !== 'pair')
 }
 
-async function drawFromText(request: EngineRequest, signal?: AbortSignal): Promise<Outcome> {
+async function drawFromText(request: EngineRequest): Promise<Outcome> {
   const { instruction, seed, size = { width: 1024, height: 1024 } } = request
   if (request.mask) throw refusal('A mask needs the picture it lies on, and none was given.')
   const scene = readScene(instruction)
-  if (!scene) throw refusal(`From “${shown(instruction)}” alone the sandbox can draw nothing.`)
-  const { steps, notUnderstood } = understand(instruction, 0, false)
+  if (!scene) throw refusal(instruction, [])
+  const { steps, undone } = understand(instruction, 0, false)
+  const started = performance.now()
+  const landscape = await paintLandscape(scene, size, seed)
+  const milliseconds = Math.round(performance.now() - started)
   // The landscape has its light already.
   const looks = steps.filter(({ kind }) => kind !== 'light')
-  const landscape = await paintLandscape(scene, size, seed, signal)
-  const image = async () => landscape
-  const { edited, done } = await applySteps(landscape, looks, { seed, image, ...(signal && { signal }) })
-  const picture = request.size ? await fitPicture(edited, request.size) : edited
-  return { picture, steps: [scene.description, ...done], notUnderstood }
-}
-
-function nothingUnderstood(instruction: string, clauses: string[]): string {
-  const told = clauses.some((clause) => clause.endsWith(')')) ? clauses.join('; ') : instruction
-  return `The sandbox can’t do “${shown(told)}”.`
-}
-
-function shown(text: string): string {
-  const line = text.trim().replace(/\s+/g, ' ')
-  return line.length > 160 ? `${line.slice(0, 159)}…` : line
-}
-
-function cause(strength: number, mask: Uint8Array | undefined): string {
-  if (strength === 0) return ' at strength 0'
-  return mask ? ' inside its mask' : ''
+  const applied = await applySteps(landscape, looks, { seed, image: async () => landscape })
+  const drawn = { operation: 'scene', parameters: scene, scope: 'whole picture', milliseconds, notes: [] }
+  return {
+    picture: await fitPicture(applied.edited, size),
+    done: [{ ...drawn, description: scene.description }, ...applied.done],
+    undone: [...undone, ...applied.undone],
+    seeded: true,
+  }
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { EngineReport } from '@/lib/models/engine-report'
 
 /** What the sandbox asks of an engine: the one seam behind which a better engine can come. */
 export interface EngineRequest {
@@ -22,13 +23,19 @@ export interface EngineResult {
   width: number
   height: number
   channels: 3 | 4
-  /** What was done, in order, in words: "black and white", "blur 8 px". */
-  steps: string[]
-  /** Parts of the instruction that were not understood, when others were. */
-  notUnderstood: string[]
+  report: EngineReport
 }
+
+/** Why there is no picture. */
+export type RefusalReason = 'blocked' | 'not understood' | 'low confidence' | 'no change'
 
 /** The engine can't do what was asked: told to the person with what it can do, never answered by an unchanged picture. */
 export class NotUnderstood extends Error {
   override readonly name = 'NotUnderstood'
+  constructor(
+    message: string,
+    readonly reason: RefusalReason = 'not understood',
+  ) {
+    super(message)
+  }
 }

@@ -8,12 +8,7 @@ import { randomNumbers } from './random'
  * Fills a hole: the large forms flow in from its rim, the fine drawing is taken from the place beside it whose rim is
  * most like its own. @param hole one byte a pixel, 1 where the picture is to be made up
  */
-export async function fillHole(
-  picture: Picture,
-  hole: Uint8Array,
-  seed: number,
-  signal?: AbortSignal,
-): Promise<Picture> {
+export async function fillHole(picture: Picture, hole: Uint8Array, seed: number): Promise<Picture> {
   const { width, channels } = picture
   const forms = flowIn(picture, hole)
   const base = { ...picture, pixels: Uint8Array.from(forms, Math.round) }
@@ -26,7 +21,7 @@ export async function fillHole(
   const smooth = await rawPicture(asSharp(base).blur(Math.min(200, Math.max(2, across / 5))))
   const donor = bestDonor(picture, hole, seed)
   const filled = new Uint8Array(picture.pixels)
-  await eachRow(picture, signal, (y) => {
+  eachRow(picture, (y) => {
     for (let x = 0; x < width; x++) {
       const at = y * width + x
       if (!hole[at]) continue

@@ -6,13 +6,13 @@ import type { Picture } from './picture'
  * Paints areas flat and keeps their edges: each pixel takes the mean of the squares around it, the calmest
  * counting most (after Kuwahara 1976; weighted, or the squares would show). Sums are kept in tables, so the radius costs nothing; about 40 bytes a pixel.
  */
-export async function flattenAreas(picture: Picture, radius: number, signal?: AbortSignal): Promise<Picture> {
+export async function flattenAreas(picture: Picture, radius: number): Promise<Picture> {
   const { pixels, width, height, channels } = picture
   const stride = width + 1
   const sums = [0, 1, 2].map(() => new Float64Array(stride * (height + 1)))
   const squares = new Float64Array(stride * (height + 1))
   const [red, green, blue] = sums as [Float64Array, Float64Array, Float64Array]
-  await eachRow(picture, signal, (y) => {
+  eachRow(picture, (y) => {
     const row = [0, 0, 0, 0] as [number, number, number, number]
     for (let x = 0; x < width; x++) {
       const from = (y * width + x) * channels
@@ -26,7 +26,7 @@ export async function flattenAreas(picture: Picture, radius: number, signal?: Ab
     }
   })
   const painted = new Uint8Array(pixels)
-  await eachRow(picture, signal, (y) => {
+  eachRow(picture, (y) => {
     for (let x = 0; x < width; x++) {
       let [sumRed, sumGreen, sumBlue, total] = [0, 0, 0, 0]
       const to = (y * width + x) * channels

@@ -1,6 +1,5 @@
 import 'server-only'
 import sharp from 'sharp'
-import { eachRow } from './each-row'
 import type { Mask } from './operation'
 import type { Picture } from './picture'
 
@@ -32,25 +31,24 @@ export async function scaleMask(mask: Mask, size: Size): Promise<Mask> {
 }
 
 /** `original` where the mask is black or the strength 0, `edited` where it is white and the strength 1. */
-export async function blend(
-  original: Picture,
-  edited: Picture,
-  mask: Mask | undefined,
-  strength: number,
-  signal: AbortSignal | undefined,
-): Promise<Picture> {
+export function blend(original: Picture, edited: Picture, mask: Mask | undefined, strength: number): Picture {
   if (!mask && strength >= 1) return edited
-  const { width, channels } = edited
-  const pixels = new Uint8Array(edited.pixels.length)
-  await eachRow(edited, signal, (y) => {
-    for (let at = y * width, end = at + width; at < end; at++) {
-      const share = mask ? (mask.values[at]! / 255) * strength : strength
-      for (let channel = 0; channel < channels; channel++) {
-        const from = channel < original.channels ? original.pixels[at * original.channels + channel]! : 255
-        const to = edited.pixels[at * channels + channel]!
-        pixels[at * channels + channel] = Math.round(from + (to - from) * share)
-      }
+  return blendBy(original, edited, (at) => (mask ? (mask.values[at]! / 255) * strength : strength))
+}
+
+/** @param share of a pixel, by its number: 0 takes `original`, 1 `edited`. A missing alpha channel counts as opaque. */
+export function blendBy(original: Picture, edited: Picture, share: (pixel: number) => number): Picture {
+  const { width, height } = edited
+  const channels = original.channels === 4 ? 4 : edited.channels
+  const value = (picture: Picture, at: number, channel: number) =>
+    channel < picture.channels ? picture.pixels[at * picture.channels + channel]! : 255
+  const pixels = new Uint8Array(width * height * channels)
+  for (let at = 0; at < width * height; at++) {
+    const here = share(at)
+    for (let channel = 0; channel < channels; channel++) {
+      const from = value(original, at, channel)
+      pixels[at * channels + channel] = Math.round(from + (value(edited, at, channel) - from) * here)
     }
-  })
-  return { ...edited, pixels }
+  }
+  return { pixels, width, height, channels }
 }

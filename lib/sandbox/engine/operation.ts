@@ -1,14 +1,23 @@
 import 'server-only'
 import type { Picture } from './picture'
+import type { Region, RegionName } from './regions/region'
 
 /** What an operation may use beside the picture it changes. */
 export interface EditContext {
+  /** This step's own: the request's seed mixed with the step's place and name. */
   seed: number
-  signal?: AbortSignal
   /** Decodes one of the input pictures, upright; 1 is the first, where the edit begins. */
   image(number: number): Promise<Picture>
-  /** Where the picture may change, one byte a pixel of the first picture. */
+  /** Where the picture may change, one byte a pixel of the first picture. Most operations need not look: the edit is
+   * blended by it afterwards. */
   mask?: Mask
+  /**
+   * A part of the picture, found on the original in its present frame and kept: asking twice costs nothing. Rejects
+   * with `LowConfidence` where it is not found surely enough.
+   */
+  region(name: RegionName): Promise<Region>
+  /** Says beside the result what is not quite as asked: "found the main subject instead of “the car”". */
+  note(text: string): void
 }
 
 export interface Mask {
@@ -24,38 +33,54 @@ export interface Words {
   near: string
   /** The words its pattern matched. */
   matched: string
-  /** The whole clause. */
+  /** The whole clause. What stood in quotation marks is “0”, “1” … here, so that it is not read as words. */
   clause: string
+  /** What stood in quotation marks in the whole instruction, as it was written: `quotes[0]` for “0”. */
+  quotes: readonly string[]
   /** How many pictures were given. */
   images: number
   hasMask: boolean
 }
 
+/**
+ * `look` changes colours or drawing in place: a mask or a part of the picture ("the sky") can hold it. `light` is the
+ * light or weather of a scene, which a scene drawn from text has already. `part` finds its own place ("blur the
+ * background", "pink hair"). `frame` changes the picture's outline: a mask can't hold it. `pair` puts pictures
+ * together. `repair` fills the mask, or the subject where there is none.
+ */
+export type OperationKind = 'look' | 'light' | 'part' | 'frame' | 'pair' | 'repair'
+
 /** One thing the engine can do to a picture. */
 export interface Operation<P = unknown> {
   name: string
-  /** The words it answers to, with word boundaries. */
+  /** The words it answers to, with word boundaries. Of overlapping operations the one that begins first is taken, then
+   * the one that takes more words. */
   pattern: RegExp
   /** What a person would write. */
   example: string
-  /**
-   * `frame` changes the picture's outline (a mask can't hold it); `pair` puts two pictures together; `repair` fills the
-   * mask; `light` is the light of a scene, which a landscape drawn from text has already; all else is `look`.
-   */
-  kind?: 'look' | 'light' | 'frame' | 'pair' | 'repair'
-  /** What the words ask for; undefined if they don't ask for this after all. */
+  kind?: OperationKind
+  /** Whether the seed changes the result; "seed has no effect here" is said of the rest. */
+  seeded?: boolean
+  /** What the words ask for, as plain data that is told with the result; undefined if they don't ask for this after
+   * all. */
   read(words: Words): P | undefined
   /** What was done, in words. */
   describe(parameters: P): string
-  apply(picture: Picture, parameters: P, context: EditContext): Promise<Picture>
+  /** Said beside the result where this is only near what was asked: "Ghibli: used the cartoon filter". */
+  approximates?(parameters: P): string | undefined
+  /** The picture changed; its transparency is kept unless that is what is asked for. */
+  apply(picture: Picture, parameters: P, context: EditContext): Picture | Promise<Picture>
 }
 
 /** An operation with what the words asked of it, ready to be applied. */
 export interface Step {
   operation: string
-  kind: NonNullable<Operation['kind']>
+  kind: OperationKind
+  seeded: boolean
+  parameters: unknown
   description: string
-  apply(picture: Picture, context: EditContext): Promise<Picture>
+  approximates?: string | undefined
+  apply(picture: Picture, context: EditContext): Picture | Promise<Picture>
 }
 
 /** An operation as the registry lists it: its parameters stay its own business. */
@@ -63,13 +88,13 @@ export interface ListedOperation {
   name: string
   pattern: RegExp
   example: string
-  kind: NonNullable<Operation['kind']>
+  kind: OperationKind
   /** Undefined if the words don't ask for this after all. */
   plan(words: Words): Step | undefined
 }
 
 export function defineOperation<P>(operation: Operation<P>): ListedOperation {
-  const { name, pattern, example, kind = 'look' } = operation
+  const { name, pattern, example, kind = 'look', seeded = false } = operation
   return {
     name,
     pattern,
@@ -81,7 +106,10 @@ export function defineOperation<P>(operation: Operation<P>): ListedOperation {
       return {
         operation: name,
         kind,
+        seeded,
+        parameters,
         description: operation.describe(parameters),
+        approximates: operation.approximates?.(parameters),
         apply: (picture, context) => operation.apply(picture, parameters, context),
       }
     },

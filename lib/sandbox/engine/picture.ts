@@ -13,9 +13,19 @@ export interface Picture {
 /** Larger pictures are refused by sharp before they take memory. */
 const limitInputPixels = 120_000_000
 
-/** Decodes and turns upright; an alpha channel that is opaque everywhere is dropped. Throws what sharp throws. */
-export async function decodePicture(bytes: Uint8Array): Promise<Picture> {
-  const picture = await rawPicture(sharp(bytes, { limitInputPixels }).autoOrient())
+/**
+ * Decodes and turns upright; an alpha channel that is opaque everywhere is dropped. Throws what sharp throws.
+ *
+ * @param cover reduced so far that it still covers this frame either way; never enlarged
+ */
+export async function decodePicture(
+  bytes: Uint8Array,
+  cover?: { width: number; height: number },
+): Promise<Picture> {
+  const upright = sharp(bytes, { limitInputPixels }).autoOrient()
+  const picture = await rawPicture(
+    cover ? upright.resize({ ...cover, fit: 'outside', withoutEnlargement: true }) : upright,
+  )
   return picture.channels === 4 && isOpaque(picture) ? rawPicture(asSharp(picture).removeAlpha()) : picture
 }
 

@@ -1,23 +1,31 @@
 import 'server-only'
 import { clausesOf } from './clauses'
+import type { Undone } from '@/lib/models/engine-report'
+import type { Scope } from './regions/region'
 import { readScene } from './landscape/scene'
 import type { ListedOperation, Step } from './operation'
 import { operations } from './operations/registry'
 import { answered, beginsAnew, keepsRest, leftOver, namesPart, refuses } from './words'
 
+/** A step, where it goes, and the words that asked for it. */
+export type PlannedStep = Step & { scope: Scope; text: string }
+
 /** What an instruction means to this engine. */
 export interface Understanding {
-  steps: Step[]
-  /** What means nothing to it, with the reason where there is one to tell. */
-  notUnderstood: string[]
+  steps: PlannedStep[]
+  /** What it can't do, with the reason. */
+  undone: Undone[]
 }
 
 const laterPicture = /\b(?:(?:image|picture|photo) ?[2-9]|second (?:image|picture|photo))\b/
 
 /** Reads an instruction into steps in order. @param images how many pictures were given; 0 is "from text alone" */
 export function understand(instruction: string, images: number, hasMask: boolean): Understanding {
-  const steps: Step[] = []
-  const notUnderstood: string[] = []
+  const steps: PlannedStep[] = []
+  const undone: Undone[] = []
+  const notUnderstood = {
+    push: (text: string) => undone.push({ text, reason: 'not understood', message: text }),
+  }
   let partNamed = -1
   for (const { text, part } of clausesOf(instruction)) {
     const clause = text.toLowerCase()
@@ -41,7 +49,11 @@ export function understand(instruction: string, images: number, hasMask: boolean
     } else if (images > 0 && found.length === 0) {
       notUnderstood.push(text)
     } else {
-      steps.push(...found.filter((step) => !isRepeat(step, steps)))
+      steps.push(
+        ...found
+          .filter((step) => !isRepeat(step, steps))
+          .map((step) => ({ ...step, scope: hasMask ? ('mask' as const) : ('whole' as const), text })),
+      )
       // A mask says where; words about what lies there need no answer. Nor do those that tell what to put together.
       const inScene = images === 0 || kinds.includes('light')
       const left =
@@ -49,7 +61,7 @@ export function understand(instruction: string, images: number, hasMask: boolean
       if (left) notUnderstood.push(left)
     }
   }
-  return { steps, notUnderstood }
+  return { steps, undone }
 }
 
 interface Match {
@@ -74,7 +86,7 @@ function readClause(clause: string, images: number, hasMask: boolean): { found: 
     const matched = clause.slice(match.from, match.to)
     const near =
       (previous ? before.split(joint).at(-1)! : before) + matched + (next ? after.split(joint)[0]! : after)
-    const step = match.operation.plan({ near, matched, clause, images, hasMask })
+    const step = match.operation.plan({ near, matched, clause, quotes: [], images, hasMask })
     if (!step || (hasMask && holdsNoMask(step))) return
     found.push(step)
     rest += `${clause.slice(end, match.from)}${answered}`

@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { onTestFinished } from 'vitest'
+import type { EngineReport } from '@/lib/models/engine-report'
 import { NotUnderstood, type EngineRequest } from '@/lib/sandbox/engine/engine'
 import type { Engine } from './render-job'
 import { openSandbox, type RunningSandbox, type SandboxOptions } from './sandbox-server'
 
 export const key = { authorization: 'Bearer sandbox' }
+
+export const reportForTests: EngineReport = { engine: 'fake', version: '0', seed: 1, steps: [], undone: [] }
 
 /** An engine that fills the picture with one grey by the seed; "nonsense" is not understood. */
 export function fakeEngine(): { engine: Engine; requests: EngineRequest[] } {
@@ -18,7 +21,7 @@ export function fakeEngine(): { engine: Engine; requests: EngineRequest[] } {
     const first = request.images[0] && (await sharp(request.images[0]).metadata())
     const { width, height } = request.size ?? first ?? { width: 1024, height: 1024 }
     const pixels = Buffer.alloc(width * height * 3, request.seed % 256)
-    return { pixels, width, height, channels: 3, steps: ['grey'], notUnderstood: [] }
+    return { pixels, width, height, channels: 3, report: reportForTests }
   }
   return { engine, requests }
 }

@@ -12,6 +12,7 @@ import {
   postJson,
   sandboxForTest,
   temporaryFolder,
+  reportForTests,
 } from './sandbox-for-tests'
 import { readSubmitLog } from './submit-log'
 
@@ -64,7 +65,7 @@ test('jobs take their pretended time and the engine draws for one at a time', as
       most = Math.max(most, ++drawing)
       await new Promise((resolve) => setTimeout(resolve, 20))
       drawing -= 1
-      return { pixels: Buffer.alloc(3), width: 1, height: 1, channels: 3, steps: [], notUnderstood: [] }
+      return { pixels: Buffer.alloc(3), width: 1, height: 1, channels: 3, report: reportForTests }
     },
   })
   const images = [await pictureUrl(sandbox)]

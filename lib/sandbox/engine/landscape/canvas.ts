@@ -28,10 +28,10 @@ export function lay(canvas: Canvas, pixel: number, light: Light, share = 1): voi
 }
 
 /** The finished picture, with a grain finer than one step of 8 bits, so that gradients show no bands. */
-export async function finish(canvas: Canvas, grain: Noise, signal?: AbortSignal): Promise<Picture> {
+export async function finish(canvas: Canvas, grain: Noise): Promise<Picture> {
   const { width, height, wide, values } = canvas
   const pixels = new Uint8Array(values.length)
-  await eachRow(canvas, signal, (y) => {
+  eachRow(canvas, (y) => {
     for (let x = 0; x < width; x++) {
       const speck = grain(x, y) * 3 - 1
       const off = Math.hypot((x / width - 0.5) * Math.min(1.2, wide), y / height - 0.5)

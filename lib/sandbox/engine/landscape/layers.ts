@@ -29,15 +29,10 @@ const snow: Light = [0.93, 0.96, 1]
 const needles: Light = [0.13, 0.22, 0.15]
 
 /** Paints the layers, farthest first in the list, over what is on the canvas. */
-export async function paintLayers(
-  canvas: Canvas,
-  layers: readonly Layer[],
-  sky: Sky,
-  signal?: AbortSignal,
-): Promise<void> {
+export async function paintLayers(canvas: Canvas, layers: readonly Layer[], sky: Sky): Promise<void> {
   const { width, height } = canvas
   const soft = 1 / height
-  await eachRow(canvas, signal, (y) => {
+  eachRow(canvas, (y) => {
     const v = (y + 0.5) / height
     for (let x = 0; x < width; x++) {
       // The nearest layer that covers the pixel hides the others, but for the soft pixel at its outline.

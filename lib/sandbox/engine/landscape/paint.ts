@@ -14,14 +14,13 @@ export async function paintLandscape(
   scene: Scene,
   size: { width: number; height: number },
   seed: number,
-  signal?: AbortSignal,
 ): Promise<Picture> {
   const canvas = newCanvas(size)
   const land = landOf(scene, canvas, seed)
   const sky = skyOf(palettes[scene.time], scene.time === 'night', land.horizon, canvas.wide, seed + 1)
-  await paintSky(canvas, sky, seed + 2, signal)
-  await paintLayers(canvas, land.behind, sky, signal)
-  if (land.shore !== undefined) await paintWater(canvas, sky, land.shore, seed + 3, signal)
-  await paintLayers(canvas, land.front, sky, signal)
-  return finish(canvas, noiseOf(seed + 4), signal)
+  paintSky(canvas, sky, seed + 2)
+  paintLayers(canvas, land.behind, sky)
+  if (land.shore !== undefined) paintWater(canvas, sky, land.shore, seed + 3)
+  paintLayers(canvas, land.front, sky)
+  return finish(canvas, noiseOf(seed + 4))
 }

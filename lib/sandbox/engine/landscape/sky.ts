@@ -23,12 +23,12 @@ export function skyOf(palette: Palette, night: boolean, horizon: number, wide: n
 }
 
 /** Gradient, sun or moon with its glow, clouds, and stars by night; covers the whole canvas. */
-export async function paintSky(canvas: Canvas, sky: Sky, seed: number, signal?: AbortSignal): Promise<void> {
+export async function paintSky(canvas: Canvas, sky: Sky, seed: number): Promise<void> {
   const { width, height } = canvas
   const cloudNoise = noiseOf(seed + 1)
   const bend = noiseOf(seed + 2)
   const amount = 0.35 + 0.65 * randomNumbers(seed + 3)()
-  await eachRow(canvas, signal, drawRow)
+  eachRow(canvas, drawRow)
   if (sky.night) paintStars(canvas, sky, seed)
 
   function drawRow(y: number) {

@@ -6,18 +6,12 @@ import { mixLight, times, type Canvas, type Light } from './canvas'
 import type { Sky } from './sky'
 
 /** Water from `shore` (v) down: a rippled mirror of what stands above it, with the sun's path on it. */
-export async function paintWater(
-  canvas: Canvas,
-  sky: Sky,
-  shore: number,
-  seed: number,
-  signal?: AbortSignal,
-): Promise<void> {
+export async function paintWater(canvas: Canvas, sky: Sky, shore: number, seed: number): Promise<void> {
   const { width, height, values } = canvas
   const noise = noiseOf(seed)
   const edge = Math.round(shore * height)
   const deep: Light = mixLight(times(sky.palette.zenith, [0.55, 0.6, 0.65]), sky.palette.haze, 0.12)
-  await eachRow(canvas, signal, (y) => {
+  eachRow(canvas, (y) => {
     if (y < edge) return
     const v = (y + 0.5) / height
     // 0 at the far shore, 1 at our feet: waves look larger and the mirror weaker the nearer they are.

@@ -9,8 +9,8 @@ export const blackAndWhite = defineOperation({
   example: 'make it black and white',
   read: () => ({}),
   describe: () => 'black and white',
-  apply: (picture, _, { signal }) =>
-    changeColours(picture, signal, (colour) => {
+  apply: (picture) =>
+    changeColours(picture, (colour) => {
       colour[0] = colour[1] = colour[2] = Math.round(lightness(colour))
     }),
 })

@@ -17,10 +17,9 @@ export const brightness = defineOperation({
   },
   describe: ({ share }) => `${share < 0 ? 'darker' : 'brighter'} by ${percent(Math.abs(share))}`,
   // A curve, not an offset: black and white stay, and nothing is cut off.
-  apply: (picture, { share }, { signal }) =>
+  apply: (picture, { share }) =>
     changeByTable(
       picture,
       tableOf((value) => value ** (share < 0 ? 1 - share * 1.8 : 1 / (1 + share * 1.8))),
-      signal,
     ),
 })

@@ -14,12 +14,12 @@ export const contrast = defineOperation({
     return { share: less.test(`${near} ${matched}`) ? -Math.min(0.9, share) : share }
   },
   describe: ({ share }) => `${share < 0 ? 'less' : 'more'} contrast by ${percent(Math.abs(share))}`,
-  apply(picture, { share }, { signal }) {
+  apply(picture, { share }) {
     const curve = (value: number) =>
       share < 0
         ? 0.5 + (value - 0.5) * (1 + share)
         : // Half an S, half a line: strong, and shadows and lights keep their drawing.
           value + (smoothStep(0, 1, value) - value) * Math.min(1, share * 1.2) + (value - 0.5) * share * 0.35
-    return changeByTable(picture, tableOf(curve), signal)
+    return changeByTable(picture, tableOf(curve))
   },
 })

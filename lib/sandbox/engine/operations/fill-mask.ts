@@ -14,7 +14,7 @@ export const fillMask = defineOperation({
   kind: 'repair',
   read: ({ hasMask }) => (hasMask ? {} : undefined),
   describe: () => 'filled the masked place from what surrounds it (nothing new is imagined here)',
-  async apply(picture, _, { mask, seed, signal }) {
+  async apply(picture, _, { mask, seed }) {
     const piece = mask && pieceAround(mask)
     if (!piece) return picture
     const { left, top, width, height } = piece
@@ -26,7 +26,7 @@ export const fillMask = defineOperation({
       for (let x = 0; x < width; x++)
         if (mask.values[(top + y) * mask.width + left + x]! > 0)
           hole[Math.floor(y * scale) * cut.width + Math.floor(x * scale)] = 1
-    const filled = await fillHole(cut, hole, seed, signal)
+    const filled = await fillHole(cut, hole, seed)
     const full = await rawPicture(asSharp(filled).resize({ width, height, fit: 'fill' }))
     return pasteInto(picture, full, left, top)
   },

@@ -10,11 +10,11 @@ export const glow = defineOperation({
   example: 'give it a dreamy glow',
   read: ({ near }) => ({ share: Math.min(0.9, 0.55 * amountIn(near)) }),
   describe: () => 'dreamy glow',
-  async apply(picture, { share }, { signal }) {
+  async apply(picture, { share }) {
     const { width, height, channels } = picture
     const soft = await rawPicture(asSharp(picture).blur(Math.max(2, Math.max(width, height) / 70)))
     const pixels = new Uint8Array(picture.pixels)
-    await eachRow(picture, signal, (y) => {
+    eachRow(picture, (y) => {
       for (let at = y * width * channels, end = at + width * channels; at < end; at++) {
         if (channels === 4 && at % 4 === 3) continue
         const [own, light] = [picture.pixels[at]!, soft.pixels[at]!]

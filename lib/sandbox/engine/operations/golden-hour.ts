@@ -15,9 +15,9 @@ export const goldenHour = defineOperation({
   kind: 'light',
   read: () => ({}),
   describe: () => 'golden light',
-  apply(picture, _, { seed, signal }) {
+  apply(picture, _, { seed }) {
     const side = randomNumbers(seed)() < 0.5 ? 0.14 : 0.86
-    return changeColours(picture, signal, (colour, [across, down]) => {
+    return changeColours(picture, (colour, [across, down]) => {
       const light = lightness(colour) / 255
       const high = smoothStep(0.2, 0.85, light)
       const up = smoothStep(0.55, 0, down) * smoothStep(0.4, 0.8, light)

@@ -8,10 +8,9 @@ export const invert = defineOperation({
   example: 'invert the colours',
   read: () => ({}),
   describe: () => 'inverted colours',
-  apply: (picture, _, { signal }) =>
+  apply: (picture) =>
     changeByTable(
       picture,
       tableOf((value) => 1 - value),
-      signal,
     ),
 })

@@ -9,8 +9,8 @@ export const night = defineOperation({
   kind: 'light',
   read: () => ({}),
   describe: () => 'night light: dark and blue',
-  apply: (picture, _, { signal }) =>
-    changeColours(picture, signal, (colour, [across, down]) => {
+  apply: (picture) =>
+    changeColours(picture, (colour, [across, down]) => {
       const light = lightness(colour)
       // Bright sky lies above: it darkens most.
       const fall = mix(0.8, 1, Math.min(1, down * 1.6)) * (1 - 0.5 * Math.hypot(across - 0.5, down - 0.5))

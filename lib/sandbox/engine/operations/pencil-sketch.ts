@@ -15,7 +15,7 @@ export const pencilSketch = defineOperation({
 })
 
 /** Outlines where a pixel is darker than what is around it, and hatching where the picture is dark. */
-async function draw(picture: Picture, { seed, signal }: EditContext): Promise<Picture> {
+async function draw(picture: Picture, { seed }: EditContext): Promise<Picture> {
   const { width, height, channels } = picture
   const scale = Math.max(width, height) / 1024
   const grey = await rawPicture(
@@ -28,7 +28,7 @@ async function draw(picture: Picture, { seed, signal }: EditContext): Promise<Pi
     await rawPicture(asSharp(grey).blur(14 * scale + 0.5)),
   ]
   const noise = noiseOf(seed)
-  return changeColours(grey, signal, (colour, [across, down]) => {
+  return changeColours(grey, (colour, [across, down]) => {
     const [x, y] = [(across * width) / scale, (down * height) / scale]
     const at = (Math.floor(down * height) * width + Math.floor(across * width)) * channels
     const light = lightness(colour)

@@ -12,8 +12,8 @@ export const posterise = defineOperation({
   },
   describe: ({ levels }) => `posterised to ${levels} levels`,
   // Steps of lightness, not of each channel: those would turn a grey wall pink in places.
-  apply: (picture, { levels }, { signal }) =>
-    changeColours(picture, signal, (colour) => {
+  apply: (picture, { levels }) =>
+    changeColours(picture, (colour) => {
       const light = lightness(colour)
       const step = Math.min(levels - 1, Math.floor((light / 256) * levels))
       const wanted = (255 * step) / (levels - 1)

@@ -26,7 +26,7 @@ export const putTogether = defineOperation({
   },
   describe: ({ inset, base }) =>
     `placed image ${inset} into image ${base} as a soft-edged inset (no subject is cut out here)`,
-  async apply(edited, { inset, base, across, down }, { image, signal }) {
+  async apply(edited, { inset, base, across, down }, { image }) {
     const below = base === 1 ? edited : await image(base)
     const above = inset === 1 ? edited : await image(inset)
     const scale = Math.min((below.width * 0.62) / above.width, (below.height * 0.68) / above.height)
@@ -35,18 +35,18 @@ export const putTogether = defineOperation({
     const small = await rawPicture(asSharp(above).resize(width, height, { fit: 'fill' }))
     const left = Math.round((below.width - width) * across)
     const top = Math.round((below.height - height) * down)
-    return layInto(below, small, left, top, signal)
+    return layInto(below, small, left, top)
   },
 })
 
 /** Lays a picture into another, fading out at its edges, its colours drawn a little towards the place it comes to. */
-async function layInto(below: Picture, above: Picture, left: number, top: number, signal?: AbortSignal) {
+async function layInto(below: Picture, above: Picture, left: number, top: number) {
   const pixels = new Uint8Array(below.pixels)
   const { width, height } = above
   const theirs = meanOf(below, left, top, width, height)
   const ours = meanOf(above, 0, 0, width, height)
   const shift = theirs.map((mean, channel) => (mean - ours[channel]!) * 0.16)
-  await eachRow(above, signal, (y) => {
+  eachRow(above, (y) => {
     const down = Math.abs((y + 0.5) / height - 0.5) * 2
     for (let x = 0; x < width; x++) {
       const across = Math.abs((x + 0.5) / width - 0.5) * 2

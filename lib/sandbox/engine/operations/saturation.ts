@@ -16,8 +16,8 @@ export const saturation = defineOperation({
     return { share: less.test(`${near} ${matched}`) ? -Math.min(1, share) : share }
   },
   describe: ({ share }) => `${share < 0 ? 'less' : 'more'} saturated by ${percent(Math.abs(share))}`,
-  apply: (picture, { share }, { signal }) =>
-    changeColours(picture, signal, (colour) => {
+  apply: (picture, { share }) =>
+    changeColours(picture, (colour) => {
       const light = lightness(colour)
       for (const channel of [0, 1, 2] as const) colour[channel] = mix(light, colour[channel], 1 + share)
     }),

@@ -9,8 +9,8 @@ export const sepia = defineOperation({
   example: 'give it a sepia tone',
   read: ({ near }) => ({ share: Math.min(1, amountIn(near) * 0.9) }),
   describe: () => 'sepia',
-  apply: (picture, { share }, { signal }) =>
-    changeColours(picture, signal, (colour) => {
+  apply: (picture, { share }) =>
+    changeColours(picture, (colour) => {
       const light = lightness(colour)
       colour[0] = mix(colour[0], light * 1.02 + 22, share)
       colour[1] = mix(colour[1], light * 0.9 + 11, share)

@@ -13,8 +13,8 @@ export const temperature = defineOperation({
     return { share: warm ? share : -share }
   },
   describe: ({ share }) => `${share < 0 ? 'cooler' : 'warmer'} by ${percent(Math.abs(share))}`,
-  apply: (picture, { share }, { signal }) =>
-    changeColours(picture, signal, (colour) => {
+  apply: (picture, { share }) =>
+    changeColours(picture, (colour) => {
       colour[0] *= 1 + share * (share < 0 ? 0.32 : 0.28)
       colour[1] *= 1 + share * 0.06
       colour[2] *= 1 - share * 0.42

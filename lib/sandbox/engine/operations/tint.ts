@@ -18,9 +18,9 @@ export const tint = defineOperation({
     return found && { ...found, share: Math.min(0.95, 0.62 * amountIn(near)) }
   },
   describe: ({ text }) => `tinted ${text}`,
-  apply(picture, { colour: wanted, share }, { signal }) {
+  apply(picture, { colour: wanted, share }) {
     const own = Math.min(250, Math.max(5, lightness(wanted)))
-    return changeColours(picture, signal, (colour) => {
+    return changeColours(picture, (colour) => {
       const light = lightness(colour)
       for (const channel of [0, 1, 2] as const) {
         // The wanted colour, made as light as the pixel is: down to black, up to white.

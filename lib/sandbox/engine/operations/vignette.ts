@@ -9,8 +9,8 @@ export const vignette = defineOperation({
   example: 'add a vignette',
   read: ({ near }) => ({ share: Math.min(0.95, 0.6 * amountIn(near)) }),
   describe: () => 'vignette',
-  apply: (picture, { share }, { signal }) =>
-    changeColours(picture, signal, (colour, [across, down]) => {
+  apply: (picture, { share }) =>
+    changeColours(picture, (colour, [across, down]) => {
       const light = 1 - share * smoothStep(0.28, 0.78, Math.hypot(across - 0.5, down - 0.5))
       for (const channel of [0, 1, 2] as const) colour[channel] *= light
     }),

@@ -18,14 +18,14 @@ export const watercolour = defineOperation({
 })
 
 /** Flat areas, pigment gathered at their edges and in clouds, on grainy paper. */
-async function paint(picture: Picture, { seed, signal }: EditContext): Promise<Picture> {
+async function paint(picture: Picture, { seed }: EditContext): Promise<Picture> {
   const { width, height, channels } = picture
   const scale = Math.max(width, height) / 1024
-  const once = await flattenAreas(picture, Math.max(2, Math.round(5 * scale)), signal)
-  const flat = await flattenAreas(once, Math.max(2, Math.round(6 * scale)), signal)
+  const once = await flattenAreas(picture, Math.max(2, Math.round(5 * scale)))
+  const flat = await flattenAreas(once, Math.max(2, Math.round(6 * scale)))
   const wide = await rawPicture(asSharp(flat).blur(Math.max(0.5, 4 * scale)))
   const noise = noiseOf(seed)
-  return changeColours(flat, signal, (colour, [across, down]) => {
+  return changeColours(flat, (colour, [across, down]) => {
     const x = across * width
     const y = down * height
     const at = (Math.floor(y) * width + Math.floor(x)) * channels

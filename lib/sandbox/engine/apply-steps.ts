@@ -1,0 +1,83 @@
+import 'server-only'
+import type { EngineStep, Undone } from '@/lib/models/engine-report'
+import { blendBy } from './mask'
+import type { EditContext, Mask } from './operation'
+import { samePicture, type Picture } from './picture'
+import { findRegion } from './regions/find-region'
+import { LowConfidence, type Region, type Scope } from './regions/region'
+import { scopeText } from './regions/scope-text'
+import { stepSeed } from './seed'
+import type { PlannedStep } from './understand'
+
+export interface Applied {
+  /** The first picture in the frame of the result: what the result is blended with. */
+  original: Picture
+  edited: Picture
+  done: EngineStep[]
+  undone: Undone[]
+}
+
+interface Inputs {
+  seed: number
+  image: EditContext['image']
+  mask?: Mask | undefined
+}
+
+/** Applies the steps in order; what changes the frame is done to the original too, so that both can be blended. */
+export async function applySteps(
+  first: Picture,
+  steps: readonly PlannedStep[],
+  inputs: Inputs,
+): Promise<Applied> {
+  const applied: Applied = { original: first, edited: first, done: [], undone: [] }
+  for (const [index, step] of steps.entries()) {
+    try {
+      await applyStep(applied, step, { ...inputs, seed: stepSeed(inputs.seed, index, step.operation) })
+    } catch (error) {
+      if (!(error instanceof LowConfidence)) throw error
+      applied.undone.push({ text: step.text, reason: 'low confidence', message: error.message })
+    }
+  }
+  return applied
+}
+
+async function applyStep(applied: Applied, step: PlannedStep, inputs: Inputs): Promise<void> {
+  const started = performance.now()
+  const { original, edited } = applied
+  const notes = step.approximates ? [step.approximates] : []
+  let confidence: number | undefined
+  const region = async (name: Parameters<EditContext['region']>[0]) => {
+    const found = await findRegion(original, name)
+    confidence = Math.min(confidence ?? Infinity, found.confidence)
+    return found
+  }
+  const { mask, ...rest } = inputs
+  const context: EditContext = { ...rest, region, note: (text) => notes.push(text), ...(mask && { mask }) }
+  const changed = await step.apply(edited, context)
+  applied.edited = await within(step.scope, edited, changed, region)
+  if (step.kind === 'pair') applied.original = applied.edited
+  else if (step.kind === 'frame')
+    applied.original = original === edited ? applied.edited : await step.apply(original, context)
+  if (samePicture(applied.edited, edited)) notes.push('changed nothing')
+  applied.done.push({
+    operation: step.operation,
+    description: step.description,
+    parameters: step.parameters,
+    scope: scopeText(step.scope),
+    milliseconds: Math.round(performance.now() - started),
+    notes: [...new Set(notes)],
+    ...(confidence !== undefined && { confidence: Math.round(confidence * 100) / 100 }),
+  })
+}
+
+/** A look that was meant for a part of the picture is seen there only. The mask is laid over everything at the end. */
+async function within(
+  scope: Scope,
+  before: Picture,
+  after: Picture,
+  region: (name: Exclude<Scope, string>['region']) => Promise<Region>,
+): Promise<Picture> {
+  if (typeof scope === 'string') return after
+  const { cover } = await region(scope.region)
+  return blendBy(before, after, (at) => (scope.outside ? 1 - cover.data[at]! : cover.data[at]!))
+}

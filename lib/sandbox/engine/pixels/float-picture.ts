@@ -1,0 +1,129 @@
+import 'server-only'
+import { asSharp, type Picture } from '../picture'
+
+/** A picture for arithmetic: interleaved red, green, blue as sRGB from 0 to 1, without transparency. */
+export interface FloatPicture {
+  width: number
+  height: number
+  data: Float32Array
+}
+
+/** One number a pixel, mostly from 0 to 1: a channel, a mask, a height. */
+export interface Plane {
+  width: number
+  height: number
+  data: Float32Array
+}
+
+export function emptyFloat(width: number, height: number): FloatPicture {
+  return { width, height, data: new Float32Array(width * height * 3) }
+}
+
+export function emptyPlane(width: number, height: number): Plane {
+  return { width, height, data: new Float32Array(width * height) }
+}
+
+/** Transparency is left out: `fromFloat` takes it from the picture again. */
+export function toFloat({ pixels, width, height, channels }: Picture): FloatPicture {
+  const data = new Float32Array(width * height * 3)
+  for (let from = 0, to = 0; to < data.length; from += channels, to += 3) {
+    data[to] = pixels[from]! / 255
+    data[to + 1] = pixels[from + 1]! / 255
+    data[to + 2] = pixels[from + 2]! / 255
+  }
+  return { width, height, data }
+}
+
+/** Values outside 0 to 1 are cut off. @param alphaOf a picture of the same size whose transparency it takes */
+export function fromFloat({ width, height, data }: FloatPicture, alphaOf?: Picture): Picture {
+  const channels = alphaOf?.channels ?? 3
+  const pixels = new Uint8Array(width * height * channels)
+  for (let from = 0, to = 0; from < data.length; from += 3, to += channels) {
+    pixels[to] = toByte(data[from]!)
+    pixels[to + 1] = toByte(data[from + 1]!)
+    pixels[to + 2] = toByte(data[from + 2]!)
+    if (alphaOf && channels === 4) pixels[to + 3] = alphaOf.pixels[to + 3]!
+  }
+  return { pixels, width, height, channels }
+}
+
+/** Rec. 601 luma, which is what the filters' thresholds were tuned on. */
+export function lumaOf({ width, height, data }: FloatPicture): Plane {
+  const luma = new Float32Array(width * height)
+  for (let at = 0, from = 0; at < luma.length; at++, from += 3)
+    luma[at] = 0.299 * data[from]! + 0.587 * data[from + 1]! + 0.114 * data[from + 2]!
+  return { width, height, data: luma }
+}
+
+/** One channel by itself: 0 red, 1 green, 2 blue. */
+export function planeOf({ width, height, data }: FloatPicture, channel: 0 | 1 | 2): Plane {
+  const plane = new Float32Array(width * height)
+  for (let at = 0; at < plane.length; at++) plane[at] = data[at * 3 + channel]!
+  return { width, height, data: plane }
+}
+
+export function mergePlanes(red: Plane, green: Plane, blue: Plane): FloatPicture {
+  const merged = emptyFloat(red.width, red.height)
+  for (let at = 0, to = 0; at < red.data.length; at++, to += 3) {
+    merged.data[to] = red.data[at]!
+    merged.data[to + 1] = green.data[at]!
+    merged.data[to + 2] = blue.data[at]!
+  }
+  return merged
+}
+
+/** `below` where the cover is 0, `above` where it is 1. */
+export function blendFloat(below: FloatPicture, above: FloatPicture, cover: Plane): FloatPicture {
+  const { width, height } = below
+  const data = new Float32Array(below.data.length)
+  for (let at = 0, to = 0; to < data.length; at++, to += 3) {
+    const share = cover.data[at]!
+    for (let channel = to; channel < to + 3; channel++)
+      data[channel] = below.data[channel]! + (above.data[channel]! - below.data[channel]!) * share
+  }
+  return { width, height, data }
+}
+
+type Kernel = 'lanczos3' | 'cubic' | 'linear' | 'nearest'
+
+/** Stretched to exactly this size; through 8 bits a channel. */
+export async function resizeFloat(
+  picture: FloatPicture,
+  width: number,
+  height: number,
+  kernel: Kernel = 'lanczos3',
+): Promise<FloatPicture> {
+  if (picture.width === width && picture.height === height) return picture
+  const pixels = await asSharp(fromFloat(picture))
+    .resize({ width, height, fit: 'fill', kernel })
+    .raw({ depth: 'uchar' })
+    .toBuffer()
+  return toFloat({ pixels, width, height, channels: 3 })
+}
+
+/** A plane stretched to exactly this size, bilinearly, at full precision. */
+export function resizePlane(plane: Plane, width: number, height: number): Plane {
+  if (plane.width === width && plane.height === height) return plane
+  const resized = emptyPlane(width, height)
+  const [acrossScale, downScale] = [plane.width / width, plane.height / height]
+  for (let y = 0; y < height; y++) {
+    const down = Math.min(plane.height - 1, Math.max(0, (y + 0.5) * downScale - 0.5))
+    const top = Math.floor(down)
+    const upper = top * plane.width
+    const lower = Math.min(plane.height - 1, top + 1) * plane.width
+    for (let x = 0; x < width; x++) {
+      const across = Math.min(plane.width - 1, Math.max(0, (x + 0.5) * acrossScale - 0.5))
+      const left = Math.floor(across)
+      const right = Math.min(plane.width - 1, left + 1)
+      const share = across - left
+      const above = plane.data[upper + left]! * (1 - share) + plane.data[upper + right]! * share
+      const below = plane.data[lower + left]! * (1 - share) + plane.data[lower + right]! * share
+      resized.data[y * width + x] = above + (below - above) * (down - top)
+    }
+  }
+  return resized
+}
+
+function toByte(value: number): number {
+  return value <= 0 ? 0 : value >= 1 ? 255 : (value * 255 + 0.5) | 0
+}

@@ -1,0 +1,74 @@
+import 'server-only'
+import type { FloatPicture } from './float-picture'
+
+/** CIE L*a*b* (D65), interleaved: L from 0 to 100, a and b around 0. */
+export interface LabPicture {
+  width: number
+  height: number
+  data: Float32Array
+}
+
+/** Tables, because a power for each channel of each pixel would cost more than all the rest. */
+const linearTable = Float32Array.from({ length: 4097 }, (_, at) => toLinear(at / 4096))
+const encodedTable = Float32Array.from({ length: 8193 }, (_, at) => toEncoded(at / 8192))
+
+/** Light, 0 to 1, of an sRGB value. */
+export function linearOf(value: number): number {
+  return linearTable[value <= 0 ? 0 : value >= 1 ? 4096 : (value * 4096) | 0]!
+}
+
+/** The sRGB value, 0 to 1, of light. */
+export function encodedOf(light: number): number {
+  return encodedTable[light <= 0 ? 0 : light >= 1 ? 8192 : (light * 8192) | 0]!
+}
+
+export function toLab({ width, height, data }: FloatPicture): LabPicture {
+  const lab = new Float32Array(data.length)
+  for (let at = 0; at < data.length; at += 3) {
+    const [r, g, b] = [linearOf(data[at]!), linearOf(data[at + 1]!), linearOf(data[at + 2]!)]
+    const x = response((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.95047)
+    const y = response(0.2126 * r + 0.7152 * g + 0.0722 * b)
+    const z = response((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.08883)
+    lab[at] = 116 * y - 16
+    lab[at + 1] = 500 * (x - y)
+    lab[at + 2] = 200 * (y - z)
+  }
+  return { width, height, data: lab }
+}
+
+export function fromLab({ width, height, data }: LabPicture): FloatPicture {
+  const rgb = new Float32Array(data.length)
+  for (let at = 0; at < data.length; at += 3) {
+    const y = (data[at]! + 16) / 116
+    const x = inverse(y + data[at + 1]! / 500) * 0.95047
+    const z = inverse(y - data[at + 2]! / 200) * 1.08883
+    const light = inverse(y)
+    rgb[at] = encodedOf(3.2406 * x - 1.5372 * light - 0.4986 * z)
+    rgb[at + 1] = encodedOf(-0.9689 * x + 1.8758 * light + 0.0415 * z)
+    rgb[at + 2] = encodedOf(0.0557 * x - 0.204 * light + 1.057 * z)
+  }
+  return { width, height, data: rgb }
+}
+
+/** One colour, 0 to 1 a channel, as L*, a*, b*. */
+export function labOf(colour: readonly [number, number, number]): [number, number, number] {
+  const { data } = toLab({ width: 1, height: 1, data: Float32Array.from(colour) })
+  return [data[0]!, data[1]!, data[2]!]
+}
+
+function response(share: number): number {
+  return share > 0.008856 ? Math.cbrt(share) : 7.787 * share + 16 / 116
+}
+
+function inverse(value: number): number {
+  const cube = value * value * value
+  return cube > 0.008856 ? cube : (value - 16 / 116) / 7.787
+}
+
+function toLinear(value: number): number {
+  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
+}
+
+function toEncoded(light: number): number {
+  return light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055
+}

@@ -1,0 +1,15 @@
+import 'server-only'
+
+export function clamp(value: number, least = 0, most = 1): number {
+  return value < least ? least : value > most ? most : value
+}
+
+export function mix(from: number, to: number, share: number): number {
+  return from + (to - from) * share
+}
+
+/** 0 below `from`, 1 above `to`, an S between them. */
+export function smoothStep(from: number, to: number, value: number): number {
+  const share = clamp((value - from) / (to - from))
+  return share * share * (3 - 2 * share)
+}
