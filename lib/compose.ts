@@ -42,6 +42,7 @@ import type { HoldOf } from '@/lib/predictions/view'
 import { startWorker, type Worker } from '@/lib/predictions/worker'
 import type { PresetStore } from '@/lib/presets/preset-store'
 import type { ShareStore } from '@/lib/sharing/share-store'
+import { startEngine } from '@/lib/sandbox/engine/start-engine'
 import { startSandbox } from '@/lib/sandbox/server/start-sandbox'
 import { inputPicture } from './input-picture'
 import { accessOf, cachedProviders } from './provider-access'
@@ -97,6 +98,7 @@ export async function compose(config: Config): Promise<Diptych> {
   const origins = createPictureOrigins(database.db)
   const reframeInput = createReframeInput(library)
   const composer = createComposer(library)
+  const engine = startEngine()
   const changes = createChanges()
   const store = announcing(createPredictionStore(database), changes)
   const access = accessOf(config, s3)
@@ -148,7 +150,11 @@ export async function compose(config: Config): Promise<Diptych> {
     // Also for what was begun there before a key was set: a prediction keeps its mode for life.
     const isNeeded = providerIds.some((id) => access[id].mode === 'sandbox')
     if (isNeeded || (await store.hasUnfinishedInSandbox()))
-      sandbox = await startSandbox({ port: 0, dataFolder: path.join(config.dataFolder, 'sandbox') })
+      sandbox = await startSandbox({
+        port: 0,
+        dataFolder: path.join(config.dataFolder, 'sandbox'),
+        engine: engine.edit,
+      })
     if (stop.signal.aborted) return
     worker = startWorker(lifecycle, randomUUID())
     await sweepOrphans({ blobs, records, uploadFolder, now: Date.now })
@@ -201,6 +207,7 @@ export async function compose(config: Config): Promise<Diptych> {
       await worker?.stop()
       await composer.close()
       await sandbox?.close()
+      await engine.close()
       giveUpOwnership?.()
       await database.close()
     },

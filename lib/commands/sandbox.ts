@@ -1,6 +1,7 @@
 /** `npm run sandbox`: the providers' stand-in alone, for people who build against their APIs. */
 import { join } from 'node:path'
 import { providerIds } from '@/lib/models/providers'
+import { startEngine } from '@/lib/sandbox/engine/start-engine'
 import { faults, infoOf, type FaultName } from '@/lib/sandbox/server/faults'
 import { sandboxKey } from '@/lib/sandbox/server/sandbox-server'
 import { startSandbox } from '@/lib/sandbox/server/start-sandbox'
@@ -9,8 +10,10 @@ const port = readPort(process.env.SANDBOX_PORT ?? '4400')
 // Its own folder: the app's own sandbox may be running on the other.
 const dataFolder = join(process.env.DATA_DIR ?? '.data', 'sandbox-alone')
 
+const engine = startEngine()
+
 try {
-  const sandbox = await startSandbox({ port, dataFolder })
+  const sandbox = await startSandbox({ port, dataFolder, engine: engine.edit })
   console.log(`The sandbox is ready; its key is "${sandboxKey}".\n`)
   for (const provider of providerIds) console.log(`  ${provider.padEnd(12)} ${sandbox.baseUrl(provider)}`)
   console.log(`
@@ -21,7 +24,11 @@ Try it:
 Make it fail: send the header x-sandbox-fault: name, or start it with SANDBOX_FAULT=name. A value may follow, as in
 rate-limited:5. The names:
 ${(Object.keys(faults) as FaultName[]).map(inWords).join('\n')}`)
-  const stop = () => void sandbox.close().then(() => process.exit(0))
+  const stop = () =>
+    void sandbox
+      .close()
+      .then(engine.close)
+      .then(() => process.exit(0))
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
 } catch (error) {

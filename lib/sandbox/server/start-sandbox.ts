@@ -1,19 +1,15 @@
 import 'server-only'
-import { edit } from '@/lib/sandbox/engine/edit'
 import { openSandbox, type RunningSandbox, type SandboxOptions } from './sandbox-server'
 
 /**
- * Starts the stand-in for the three providers on loopback, drawing with the built-in engine. Its key is `sandboxKey`.
+ * Starts the stand-in for the three providers on loopback. Its key is `sandboxKey`.
  * SANDBOX_FAULT, unless `fault` is given, makes every request go wrong in that way (`faults.ts` lists the ways);
  * SANDBOX_LATENCY_MS, unless `latencyMs` is given, says how long a job pretends to take, as in `0-50`.
  * Throws an Error with a sentence for the person when the port is taken, the fault unknown or the range none.
  */
-export async function startSandbox(
-  options: Omit<SandboxOptions, 'engine'> & { engine?: SandboxOptions['engine'] },
-): Promise<RunningSandbox> {
+export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   const { SANDBOX_FAULT, SANDBOX_LATENCY_MS } = process.env
   return openSandbox({
-    engine: edit,
     fault: SANDBOX_FAULT,
     latencyMs: SANDBOX_LATENCY_MS ? readRange(SANDBOX_LATENCY_MS) : undefined,
     ...options,
