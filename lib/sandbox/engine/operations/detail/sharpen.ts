@@ -1,7 +1,7 @@
 import 'server-only'
-import { amountIn } from '../amount'
-import { defineOperation } from '../operation'
-import { asSharp, rawPicture } from '../picture'
+import { amountIn } from '../../amount'
+import { defineOperation } from '../../operation'
+import { asSharp, rawPicture } from '../../picture'
 
 export const sharpen = defineOperation({
   name: 'sharpen',

@@ -1,7 +1,7 @@
 import 'server-only'
-import { amountIn, percent, shareIn } from '../amount'
-import { changeByTable, tableOf } from '../change-colours'
-import { defineOperation } from '../operation'
+import { amountIn, percent, shareIn } from '../../amount'
+import { changeByTable, tableOf } from '../../change-colours'
+import { defineOperation } from '../../operation'
 
 const less = /\b(?:dark\w*|dim\w*|less (?:bright\w*|light)|(?:lower|reduce|decrease)\b.*bright\w*)\b/
 

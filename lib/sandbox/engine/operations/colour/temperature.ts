@@ -1,7 +1,7 @@
 import 'server-only'
-import { amountIn, percent, shareIn } from '../amount'
-import { changeColours } from '../change-colours'
-import { defineOperation } from '../operation'
+import { amountIn, percent, shareIn } from '../../amount'
+import { changeColours } from '../../change-colours'
+import { defineOperation } from '../../operation'
 
 export const temperature = defineOperation({
   name: 'warmer or cooler',

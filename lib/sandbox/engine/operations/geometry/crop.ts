@@ -1,6 +1,6 @@
 import 'server-only'
-import { defineOperation } from '../operation'
-import { asSharp, rawPicture } from '../picture'
+import { defineOperation } from '../../operation'
+import { asSharp, rawPicture } from '../../picture'
 
 export const crop = defineOperation({
   name: 'crop',

@@ -1,6 +1,6 @@
 import 'server-only'
-import { changeColours, lightness } from '../change-colours'
-import { defineOperation } from '../operation'
+import { changeColours, lightness } from '../../change-colours'
+import { defineOperation } from '../../operation'
 
 export const blackAndWhite = defineOperation({
   name: 'black and white',

@@ -1,6 +1,6 @@
 import 'server-only'
-import { changeColours, lightness, mix } from '../change-colours'
-import { defineOperation } from '../operation'
+import { changeColours, lightness, mix } from '../../change-colours'
+import { defineOperation } from '../../operation'
 
 export const posterise = defineOperation({
   name: 'posterise',

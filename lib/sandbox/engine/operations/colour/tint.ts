@@ -1,8 +1,8 @@
 import 'server-only'
-import { amountIn } from '../amount'
-import { changeColours, lightness, mix } from '../change-colours'
-import { colourIn, colourNames } from '../colour-words'
-import { defineOperation } from '../operation'
+import { amountIn } from '../../amount'
+import { changeColours, lightness, mix } from '../../change-colours'
+import { colourIn, colourNames } from '../../colour-words'
+import { defineOperation } from '../../operation'
 
 export const tint = defineOperation({
   name: 'tint',

@@ -1,7 +1,7 @@
 import 'server-only'
-import { amountIn, pixelsIn } from '../amount'
-import { defineOperation } from '../operation'
-import { asSharp, rawPicture } from '../picture'
+import { amountIn, pixelsIn } from '../../amount'
+import { defineOperation } from '../../operation'
+import { asSharp, rawPicture } from '../../picture'
 
 export const pixelate = defineOperation({
   name: 'pixelate',

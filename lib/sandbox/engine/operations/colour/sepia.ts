@@ -1,7 +1,7 @@
 import 'server-only'
-import { changeColours, lightness, mix } from '../change-colours'
-import { amountIn } from '../amount'
-import { defineOperation } from '../operation'
+import { changeColours, lightness, mix } from '../../change-colours'
+import { amountIn } from '../../amount'
+import { defineOperation } from '../../operation'
 
 export const sepia = defineOperation({
   name: 'sepia',

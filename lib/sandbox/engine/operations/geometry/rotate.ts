@@ -1,6 +1,6 @@
 import 'server-only'
-import { defineOperation } from '../operation'
-import { asSharp, rawPicture } from '../picture'
+import { defineOperation } from '../../operation'
+import { asSharp, rawPicture } from '../../picture'
 
 const left = /\b(?:left|counter[ -]?clockwise|anti[ -]?clockwise)\b/
 

@@ -1,8 +1,8 @@
 import 'server-only'
-import { amountIn } from '../amount'
-import { eachRow } from '../each-row'
-import { defineOperation } from '../operation'
-import { asSharp, rawPicture } from '../picture'
+import { amountIn } from '../../amount'
+import { eachRow } from '../../each-row'
+import { defineOperation } from '../../operation'
+import { asSharp, rawPicture } from '../../picture'
 
 export const glow = defineOperation({
   name: 'dreamy glow',

@@ -1,7 +1,7 @@
 import 'server-only'
-import { amountIn, percent, shareIn } from '../amount'
-import { changeColours, lightness, mix } from '../change-colours'
-import { defineOperation } from '../operation'
+import { amountIn, percent, shareIn } from '../../amount'
+import { changeColours, lightness, mix } from '../../change-colours'
+import { defineOperation } from '../../operation'
 
 const less =
   /\b(?:less (?:satur\w*|vivid|vibran\w*|colou?r\w*)|desaturate[ds]?|mute[ds]?|faded?|pale[r]?|(?:lower|reduced?|decrease)\b.*(?:satur\w*|colou?rs?))\b/
