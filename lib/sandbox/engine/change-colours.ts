@@ -35,13 +35,21 @@ export function tableOf(curve: (value: number) => number): Uint8Array {
   return Uint8Array.from({ length: 256 }, (_, value) => byte(curve(value / 255) * 255))
 }
 
-/** A new picture with red, green and blue each replaced through one table. */
-export function changeByTable(picture: Picture, table: Uint8Array): Picture {
-  return changeColours(picture, (colour) => {
-    colour[0] = table[colour[0]]!
-    colour[1] = table[colour[1]]!
-    colour[2] = table[colour[2]]!
-  })
+/** A new picture with red, green and blue each replaced through one table, or each through its own. */
+export function changeByTable(
+  picture: Picture,
+  red: Uint8Array,
+  green: Uint8Array = red,
+  blue: Uint8Array = red,
+): Picture {
+  const { pixels, channels } = picture
+  const changed = new Uint8Array(pixels)
+  for (let at = 0; at < pixels.length; at += channels) {
+    changed[at] = red[pixels[at]!]!
+    changed[at + 1] = green[pixels[at + 1]!]!
+    changed[at + 2] = blue[pixels[at + 2]!]!
+  }
+  return { ...picture, pixels: changed }
 }
 
 /** How light a colour looks, 0 to 255 (Rec. 709). */
