@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
-import { SiteHeader } from '@/components/site/site-header'
+import { OwnerHeader } from '@/components/site/owner-header'
 import { themeCookie, themeFrom } from '@/components/site/theme'
 import './globals.css'
 
@@ -23,7 +23,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to content
         </a>
-        <SiteHeader theme={theme} />
+        <OwnerHeader theme={theme} />
         <main id="main">{children}</main>
       </body>
     </html>

@@ -1,12 +1,13 @@
 'use client'
 
-import { ChevronLeft, ChevronRight, Download, Pencil, SquareDashed, Star, ThumbsDown, X } from 'lucide-react'
-import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { Download, Pencil, SquareDashed, Star, ThumbsDown } from 'lucide-react'
+import { useMemo, useState, type KeyboardEvent } from 'react'
 import type { PredictionView } from '@/lib/predictions/view'
 import { rawAnswer } from '@/components/results/raw-answer'
 import { useRunActions } from '@/components/results/run-actions'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Viewer } from '@/components/viewer/viewer'
+import { ViewerDialog, viewerIcon } from '@/components/viewer/viewer-dialog'
 import { downloadOf } from './cell-actions'
 import type { CellPictures } from './cell-pictures'
 import type { CellMeasures } from './measure-texts'
@@ -31,7 +32,6 @@ export interface BoardViewerProps {
 /** The viewer over a whole board, in the whole window: what was put in and all results, one of them in hand. */
 export function BoardViewer(props: BoardViewerProps) {
   const { predictions, given, titles, measures, position, among, isGrid, onPosition, onLeave } = props
-  const dialog = useRef<HTMLDialogElement>(null)
   const { setMark, editResult } = useRunActions()
   const prediction = predictions[position]
   const [showsRaw, setShowsRaw] = useState(false)
@@ -49,11 +49,6 @@ export function BoardViewer(props: BoardViewerProps) {
   const raw = prediction && rawAnswer(prediction, index)
   const turn = among.indexOf(position)
 
-  // Before the viewer takes the focus.
-  useLayoutEffect(() => {
-    if (!dialog.current?.open) dialog.current?.showModal()
-  }, [])
-
   function onKeyDown(event: KeyboardEvent) {
     if (!prediction || event.ctrlKey || event.metaKey || event.altKey) return
     const mark = event.key === '*' ? 'star' : event.key.toLowerCase() === 'r' ? 'reject' : undefined
@@ -68,45 +63,17 @@ export function BoardViewer(props: BoardViewerProps) {
 
   if (!prediction || !asset) return null
   return (
-    <dialog
-      ref={dialog}
-      aria-label="Compare results"
-      onCancel={(event) => {
-        event.preventDefault()
-        onLeave()
-      }}
-      // Before the person has done anything on the page, a browser closes it without asking.
-      onClose={onLeave}
+    <ViewerDialog
+      title={titles[position] ?? ''}
+      turn={turn}
+      count={among.length}
+      onTurn={(next) => goTo(among[next])}
+      onLeave={onLeave}
       onKeyDown={onKeyDown}
-      className="m-0 h-dvh max-h-none w-screen max-w-none bg-canvas text-text"
-    >
-      <div className="flex h-full flex-col gap-2 p-3">
-        <header className="flex flex-wrap items-center gap-1.5">
-          {/* On a phone the name and the way back share the first line. */}
-          <h2 className="-order-1 line-clamp-2 min-w-0 flex-1 basis-[calc(100%-3.5rem)] text-sm font-semibold [overflow-wrap:anywhere] sm:basis-40">
-            {titles[position]}
-          </h2>
+      actions={
+        <>
           <Button
-            {...icon}
-            aria-label="Previous result"
-            disabled={turn <= 0}
-            onClick={() => goTo(among[turn - 1])}
-          >
-            <ChevronLeft aria-hidden />
-          </Button>
-          <span className="text-xs text-muted tabular-nums">
-            {turn + 1} of {among.length}
-          </span>
-          <Button
-            {...icon}
-            aria-label="Next result"
-            disabled={turn >= among.length - 1}
-            onClick={() => goTo(among[turn + 1])}
-          >
-            <ChevronRight aria-hidden />
-          </Button>
-          <Button
-            {...icon}
+            {...viewerIcon}
             aria-pressed={prediction.mark === 'star'}
             aria-label="Star"
             title="Star (*)"
@@ -115,7 +82,7 @@ export function BoardViewer(props: BoardViewerProps) {
             <Star aria-hidden className={prediction.mark === 'star' ? 'fill-current' : undefined} />
           </Button>
           <Button
-            {...icon}
+            {...viewerIcon}
             aria-pressed={prediction.mark === 'reject'}
             aria-label="Reject"
             title="Reject (R)"
@@ -125,7 +92,7 @@ export function BoardViewer(props: BoardViewerProps) {
           </Button>
           {raw && (
             <Button
-              {...icon}
+              {...viewerIcon}
               aria-pressed={isRaw}
               aria-label="Model’s own answer"
               title="Model’s own answer, before it was put back into the original"
@@ -138,7 +105,7 @@ export function BoardViewer(props: BoardViewerProps) {
             </Button>
           )}
           <a
-            className={buttonClass(icon)}
+            className={buttonClass(viewerIcon)}
             aria-label={isRaw ? 'Download the model’s own answer' : 'Download'}
             title={isRaw ? 'Download the model’s own answer' : 'Download'}
             {...downloadOf(prediction, index, isRaw)}
@@ -146,7 +113,7 @@ export function BoardViewer(props: BoardViewerProps) {
             <Download aria-hidden />
           </a>
           <Button
-            {...icon}
+            {...viewerIcon}
             aria-label="Use as input"
             title="Use as input"
             onClick={() => {
@@ -156,42 +123,26 @@ export function BoardViewer(props: BoardViewerProps) {
           >
             <Pencil aria-hidden />
           </Button>
-          <Button
-            {...icon}
-            className={`-order-1 sm:order-none ${icon.className}`}
-            aria-label="Back to the board"
-            title="Back to the board (Esc)"
-            onClick={onLeave}
-          >
-            <X aria-hidden />
-          </Button>
-        </header>
-        <div className="min-h-0 flex-1">
-          <Viewer
-            frames={frames}
-            // In a batch each result goes with its own input.
-            before={input && before?.startsWith('input-') ? inputFrameId(input) : before}
-            after={shown}
-            reference={input && inputFrameId(input)}
-            layout={isGrid ? 'grid' : 'slider'}
-            fill
-            autoFocus
-            onLeave={onLeave}
-            onBeforeChange={setBefore}
-            onAfterChange={(id) => {
-              setAfter(id)
-              const next = placeOfFrame(id)?.position
-              if (next !== undefined) onPosition(next)
-            }}
-          />
-        </div>
-      </div>
-    </dialog>
+        </>
+      }
+    >
+      <Viewer
+        frames={frames}
+        // In a batch each result goes with its own input.
+        before={input && before?.startsWith('input-') ? inputFrameId(input) : before}
+        after={shown}
+        reference={input && inputFrameId(input)}
+        layout={isGrid ? 'grid' : 'slider'}
+        fill
+        autoFocus
+        onLeave={onLeave}
+        onBeforeChange={setBefore}
+        onAfterChange={(id) => {
+          setAfter(id)
+          const next = placeOfFrame(id)?.position
+          if (next !== undefined) onPosition(next)
+        }}
+      />
+    </ViewerDialog>
   )
 }
-
-const icon = {
-  variant: 'quiet',
-  size: 'icon-medium',
-  className: 'pointer-coarse:size-11 aria-pressed:text-accent-text',
-} as const

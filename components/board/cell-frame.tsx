@@ -2,12 +2,12 @@
 
 import { CircleSlash, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
-import { variantUrl, variantWidths } from '@/lib/assets/asset-urls'
+import { variantUrl } from '@/lib/assets/asset-urls'
 import type { Asset } from '@/lib/assets/asset'
 import type { PredictionView } from '@/lib/predictions/view'
-import { classNames } from '@/components/ui/class-names'
 import { requestedSize } from '@/components/results/requested-size'
 import { useBoardActions } from './board-context'
+import { CellPicture } from './cell-picture'
 import { PendingCell } from './pending-cell'
 
 export interface CellFrameProps {
@@ -25,6 +25,7 @@ const square = { width: 1, height: 1 }
 /** A frame of the shape the result should have, kept for all that comes into it. */
 export function CellFrame(props: CellFrameProps) {
   const { prediction, input, serverNow, tabIndex } = props
+  const { open } = useBoardActions()
   const { width, height } = requestedSize(prediction, input) ?? input ?? square
   const isDone = prediction.status === 'completed'
   const [loaded, setLoaded] = useState<string>()
@@ -43,7 +44,17 @@ export function CellFrame(props: CellFrameProps) {
           className="absolute inset-0 size-full object-contain opacity-25 blur-sm"
         />
       )}
-      {isDone && asset && <CellPicture {...props} asset={asset} onLoaded={() => setLoaded(asset.id)} />}
+      {isDone && asset && (
+        <CellPicture
+          asset={asset}
+          title={props.title}
+          tabIndex={tabIndex}
+          isFaded={prediction.mark === 'reject'}
+          badges={badgesOf(props)}
+          onOpen={() => open(prediction.position)}
+          onLoaded={() => setLoaded(asset.id)}
+        />
+      )}
       {prediction.status === 'processing' && (
         <PendingCell prediction={prediction} serverNow={serverNow} tabIndex={tabIndex} />
       )}
@@ -52,53 +63,14 @@ export function CellFrame(props: CellFrameProps) {
   )
 }
 
-function CellPicture(props: CellFrameProps & { asset: Asset; onLoaded: () => void }) {
-  const { prediction, asset, title, isFastest, isCheapest, tabIndex, onLoaded } = props
-  const { open } = useBoardActions()
-  const [isBroken, setBroken] = useState(false)
-  const isRejected = prediction.mark === 'reject'
-  return (
-    <button
-      type="button"
-      tabIndex={tabIndex}
-      onClick={() => open(prediction.position)}
-      aria-label={`Open in the viewer: ${title}`}
-      className="absolute inset-0 size-full cursor-zoom-in -outline-offset-2"
-    >
-      <img
-        src={variantUrl(asset.id, 640)}
-        srcSet={variantWidths.map((width) => `${variantUrl(asset.id, width)} ${width}w`).join(', ')}
-        sizes="(max-width: 40rem) 85vw, 20rem"
-        alt=""
-        loading="lazy"
-        decoding="async"
-        draggable={false}
-        // It may have come before our script did.
-        ref={(image) => {
-          if (image?.complete && image.naturalWidth > 0) onLoaded()
-        }}
-        onLoad={onLoaded}
-        onError={() => setBroken(true)}
-        className={classNames(
-          'size-full object-contain',
-          isRejected && 'opacity-30',
-          isBroken && 'invisible',
-        )}
-      />
-      {isBroken && (
-        <span className="absolute inset-0 grid place-items-center p-2 text-xs text-danger">
-          The picture could not be loaded.
-        </span>
-      )}
-      {/* Their own dark ground: readable on any picture, in both themes. */}
-      <span className="absolute bottom-1.5 left-1.5 flex flex-wrap gap-1 text-xs text-white *:rounded *:bg-black/75 *:px-1.5 *:py-0.5">
-        {isFastest && <span>Fastest</span>}
-        {isCheapest && <span>Cheapest</span>}
-        {isRejected && <span>Rejected</span>}
-        {prediction.assets.length > 1 && <span>1 of {prediction.assets.length} pictures</span>}
-      </span>
-    </button>
-  )
+function badgesOf({ prediction, isFastest, isCheapest }: CellFrameProps): string[] {
+  const { mark, assets } = prediction
+  return [
+    isFastest && 'Fastest',
+    isCheapest && 'Cheapest',
+    mark === 'reject' && 'Rejected',
+    assets.length > 1 && `1 of ${assets.length} pictures`,
+  ].filter((badge) => badge !== false)
 }
 
 function FailedCell({ prediction }: { prediction: PredictionView }) {

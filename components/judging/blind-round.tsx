@@ -4,8 +4,10 @@ import { useEffect, useReducer, useRef, useState } from 'react'
 import type { Asset } from '@/lib/assets/asset'
 import { comparablePairs, roundPairs, type RoundPair } from '@/lib/judging/pairs'
 import { noHistory, type RoundHistory } from '@/lib/judging/round-history'
+import type { Cast } from '@/lib/judging/vote'
 import type { PredictionView, RunView } from '@/lib/predictions/view'
 import { Button } from '@/components/ui/button'
+import { randomId } from '@/components/ui/random-id'
 import { JudgePairs } from './judge-pairs'
 import { RoundReveal } from './round-reveal'
 import { isOver, move, newRound, type RoundMove } from './round-state'
@@ -93,8 +95,8 @@ function RoundOfPairs({
 }: RoundProps & { pairs: RoundPair<PredictionView>[] }) {
   const [state, dispatch] = useReducer(move, pairs.length, newRound)
   const [trouble, setTrouble] = useState<string>()
-  const [sender] = useState(() => createVoteSender(run.id, setTrouble))
-  const [roundId] = useState(() => crypto.randomUUID())
+  const [sender] = useState(() => createVoteSender<Cast>(`/api/v1/runs/${run.id}/votes`, setTrouble))
+  const [roundId] = useState(() => randomId())
 
   function onMove(wanted: RoundMove) {
     if (wanted.kind === 'stop' && state.given.length === 0) return onClose()

@@ -1,15 +1,21 @@
 import type { Asset } from '@/lib/assets/asset'
-import type { RoundPair } from '@/lib/judging/pairs'
-import type { PredictionView } from '@/lib/predictions/view'
+import type { BoardPrediction, RoundPair } from '@/lib/judging/pairs'
 import type { Frame } from '@/components/viewer/frame'
+
+export type PictureSize = Pick<Asset, 'id' | 'width' | 'height'>
+
+/** A result as far as it is judged; a page's views fit. */
+export interface JudgedResult extends BoardPrediction {
+  assets: readonly PictureSize[]
+}
 
 /**
  * The pictures of a pair under names that tell nothing: the input, where there is one, then A and B. Only a prediction's
  * first picture is judged.
  */
 export function framesOfPair(
-  { first, second, input }: RoundPair<PredictionView>,
-  pictures: readonly Asset[],
+  { first, second, input }: RoundPair<JudgedResult>,
+  pictures: readonly PictureSize[],
   inputIndex: number,
 ): Frame[] {
   const inputs = input.images.flatMap((id) => pictures.find((picture) => picture.id === id) ?? [])

@@ -2,16 +2,15 @@
 
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { Undo2 } from 'lucide-react'
-import type { Asset } from '@/lib/assets/asset'
 import type { RoundPair } from '@/lib/judging/pairs'
-import type { PredictionView } from '@/lib/predictions/view'
+import type { Question } from '@/lib/judging/vote'
 import { Button } from '@/components/ui/button'
 import { pictureLevel, pictureSource } from '@/components/viewer/picture-source'
 import { useScene } from '@/components/viewer/scene'
 import { useSameFrames } from '@/components/viewer/use-same-frames'
 import type { Zoom } from '@/components/viewer/zoom'
 import { ZoomBar, zoomStep } from '@/components/viewer/zoom-bar'
-import { framesOfPair } from './frames-of-pair'
+import { framesOfPair, type JudgedResult, type PictureSize } from './frames-of-pair'
 import { PicturesBeside, PicturesInPlace } from './judging-pictures'
 import { roundActionOf, type RoundAction } from './round-keys'
 import { RoundQuestions } from './round-questions'
@@ -19,15 +18,20 @@ import { openQuestion, type RoundMove, type RoundState } from './round-state'
 import { useIsNarrow } from './use-is-narrow'
 
 interface JudgePairsProps {
-  pairs: RoundPair<PredictionView>[]
+  pairs: RoundPair<JudgedResult>[]
   /** Every stored picture that the run's input names. */
-  pictures: Asset[]
+  pictures: readonly PictureSize[]
   state: RoundState
   onMove: (move: RoundMove) => void
+  /** Where nothing is revealed at the end. */
+  stopText?: string
+  /** What is asked, where not everything is shown that the usual questions are about. */
+  questionTexts?: Record<Question, string>
 }
 
 /** The pair that is to be judged: no model's name is in here, nor in anything that is said of the pictures. */
-export function JudgePairs({ pairs, pictures, state, onMove }: JudgePairsProps) {
+export function JudgePairs(props: JudgePairsProps) {
+  const { pairs, pictures, state, onMove, stopText = 'Stop and reveal', questionTexts } = props
   const pair = pairs[state.at]
   if (!pair) throw new Error('This round is over.')
   const [inputIndex, setInputIndex] = useState(0)
@@ -115,7 +119,7 @@ export function JudgePairs({ pairs, pictures, state, onMove }: JudgePairsProps) 
             </>
           )}
           <Button size="small" className="pointer-coarse:h-11" onClick={() => onMove({ kind: 'stop' })}>
-            Stop and reveal
+            {stopText}
           </Button>
         </div>
       </header>
@@ -139,6 +143,7 @@ export function JudgePairs({ pairs, pictures, state, onMove }: JudgePairsProps) 
       <RoundQuestions
         answers={state.answers[state.at] ?? {}}
         open={open}
+        texts={questionTexts}
         onAnswer={(question, outcome) => onMove({ kind: 'answer', question, outcome })}
       />
       <footer className="flex items-center gap-2">
@@ -165,7 +170,7 @@ export function JudgePairs({ pairs, pictures, state, onMove }: JudgePairsProps) 
 }
 
 /** Fetches the next pair while this one is looked at. */
-function usePreload(next: RoundPair<PredictionView> | undefined, pictures: Asset[], zoom: Zoom) {
+function usePreload(next: RoundPair<JudgedResult> | undefined, pictures: readonly PictureSize[], zoom: Zoom) {
   useEffect(() => {
     if (!next || !zoom.isReady()) return
     for (const frame of framesOfPair(next, pictures, 0)) {

@@ -13,11 +13,12 @@ interface RoundQuestionsProps {
   answers: Answers
   /** The question that the arrow keys answer. */
   open: Question | undefined
+  texts?: Record<Question, string>
   onAnswer: (question: Question, outcome: Outcome) => void
 }
 
 /** Both questions about the pair shown. */
-export function RoundQuestions({ answers, open, onAnswer }: RoundQuestionsProps) {
+export function RoundQuestions({ answers, open, texts = questionTexts, onAnswer }: RoundQuestionsProps) {
   const id = useId()
   return (
     <div className="grid gap-2 md:grid-cols-2 md:gap-4">
@@ -32,7 +33,7 @@ export function RoundQuestions({ answers, open, onAnswer }: RoundQuestionsProps)
           )}
         >
           <p id={`${id}-${question}`} className="text-center text-sm font-medium">
-            {questionTexts[question]}
+            {texts[question]}
           </p>
           <div className="grid grid-cols-3 gap-1.5">
             {outcomes.map((outcome, index) => {

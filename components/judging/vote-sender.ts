@@ -1,7 +1,5 @@
-import type { Cast } from '@/lib/judging/vote'
-
-export interface VoteSender {
-  send(cast: Cast): void
+export interface VoteSender<C> {
+  send(cast: C): void
   /** Tries again what could not be sent. */
   retry(): void
 }
@@ -10,20 +8,21 @@ export interface VoteSender {
  * Sends answers one after the other, so that of two about the same pair the later one stays, and keeps what could not
  * be sent until it can.
  *
+ * @param address   where they are posted
  * @param onTrouble with a sentence while something waits to be sent again, with nothing when all is stored
  */
-export function createVoteSender(
-  runId: string,
+export function createVoteSender<C>(
+  address: string,
   onTrouble: (sentence: string | undefined) => void,
-): VoteSender {
-  const waiting: Cast[] = []
+): VoteSender<C> {
+  const waiting: C[] = []
   let isSending = false
 
   async function drain(): Promise<void> {
     if (isSending) return
     isSending = true
     for (let cast = waiting[0]; cast; cast = waiting[0]) {
-      const problem = await post(runId, cast)
+      const problem = await post(address, cast)
       if (problem?.again) {
         isSending = false
         onTrouble(problem.sentence)
@@ -44,8 +43,11 @@ export function createVoteSender(
   }
 }
 
-async function post(runId: string, cast: Cast): Promise<{ sentence: string; again: boolean } | undefined> {
-  const answer = await fetch(`/api/v1/runs/${runId}/votes`, {
+async function post(
+  address: string,
+  cast: unknown,
+): Promise<{ sentence: string; again: boolean } | undefined> {
+  const answer = await fetch(address, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(cast),
