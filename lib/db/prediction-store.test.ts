@@ -42,9 +42,13 @@ describe('migrations', () => {
     expect(columns).toEqual(await columnsOf(postgresClient))
     expect([...new Set(columns.map((column) => column.split('.')[0]))]).toEqual([
       'assets',
+      'collection_runs',
+      'collections',
+      'library_runs',
       'predictions',
       'prepared_pictures',
       'presets',
+      'run_pictures',
       'runs',
       'sessions',
       'settings',

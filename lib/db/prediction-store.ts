@@ -1,5 +1,6 @@
 import 'server-only'
 import { sql, type Kysely, type Selectable } from 'kysely'
+import { libraryEntry } from '@/lib/library/library-entry'
 import {
   isFinished,
   predictionSchema,
@@ -16,6 +17,7 @@ import type {
 } from '@/lib/predictions/prediction-store'
 import { runSchema, type Run } from '@/lib/predictions/run'
 import type { DatabaseClient } from './client'
+import { keepLibraryEntries } from './keep-library-entries'
 import type { Database } from './schema'
 
 /** The prediction store on either engine. */
@@ -36,6 +38,8 @@ export function createPredictionStore({
         if (known) return known
         if (predictions.length > 0)
           await transaction.insertInto('predictions').values(predictions.map(predictionRow)).execute()
+        // In the same transaction: no run is out of the library, and none of its pictures is taken for unused.
+        await keepLibraryEntries(transaction, [libraryEntry({ run, predictions })])
         return { runId: run.id, created: true, sameRequest: true }
       }),
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Outcome, Question } from '@/lib/judging/vote'
+import type { PictureRole } from '@/lib/library/library-entry'
 import type { ProviderId } from '@/lib/models/providers'
 import type { Mark, StateName } from '@/lib/predictions/prediction'
 
@@ -124,6 +125,37 @@ export interface Database {
     /** Null while it works. */
     revoked_at: number | null
   }
+  /** One row for each run: what the library finds it by and shows of it, kept up with the run's changes. */
+  library_runs: {
+    run_id: string
+    created_at: number
+    /** When it was put into the trash; 0 where it is not there. */
+    deleted_at: number
+    /** `updated_at` of the newest prediction that is in here. */
+    seen: number
+    cost_cents: number
+    has_mask: number
+    has_star: number
+    /** Words between bars, as in "|succeeded|failed|"; so are models and providers. */
+    states: string
+    models: string
+    providers: string
+    /** In small letters. */
+    search_text: string
+    shown_prediction_id: string | null
+    /** JSON. */
+    summary: string
+  }
+  /** Every picture a run was given or made. */
+  run_pictures: {
+    run_id: string
+    asset_id: string
+    /** `origin`: what a given picture was prepared from. */
+    role: PictureRole | 'origin'
+    prediction_id: string | null
+  }
+  collections: { id: string; name: string; name_key: string; created_at: number }
+  collection_runs: { collection_id: string; run_id: string; added_at: number }
   /** What this installation made for itself, such as the secret that signs picture links. */
   settings: { name: string; content: string }
 }
