@@ -1,18 +1,29 @@
 import 'server-only'
 import type { Undone } from '@/lib/models/engine-report'
 import { NotUnderstood } from './engine'
-import { sceneWords } from './landscape/scene'
-import { operations } from './operations/registry'
+
+/** What the engine can do, in one breath; each operation by itself is in `operations/registry.ts`. */
+const abilities =
+  'It can change light, colours, sharpness, size and frame, write text, cut out the main subject and change, blur or ' +
+  'replace what is behind it, put it into another picture, remove it or what a mask covers, extend the canvas, recolour ' +
+  'hair, clothes and subjects, replace the sky, change the time of day, season and weather, and paint in styles such as ' +
+  'watercolour, oil or pencil. From words alone it paints landscapes, seas, cities, space and abstract pictures.'
 
 /** A refusal that says what went wrong, what the engine can do, and what would do more. */
-export function refusal(problem: string, undone: readonly Undone[] = []): NotUnderstood {
-  const names = operations.map(({ name }) => name).join(', ')
+export function refusal(instruction: string, undone: readonly Undone[]): NotUnderstood {
+  const [only] = undone
   const why = undone.map(({ text, message }) => `“${shown(text)}”: ${message}`).join(' ')
-  return new NotUnderstood(
-    `${why || `The sandbox can’t do “${shown(problem)}”.`} The sandbox on this machine can do: ${names}. From words alone it draws landscapes: ` +
-      `${sceneWords.join(', ')}. Everything else needs a real model: set a provider’s API key.`,
-    undone[0]?.reason,
-  )
+  const problem = why || `The local engine can do nothing with “${shown(instruction)}”.`
+  const reason = only?.reason ?? 'not understood'
+  // Where the words were understood, a list of other things helps nobody.
+  if (undone.every((one) => one.reason === 'low confidence')) return new NotUnderstood(problem, reason)
+  return new NotUnderstood(`${problem} ${abilities} For anything else set a provider’s API key.`, reason)
+}
+
+/** Nothing to draw in the words, and no picture to change. */
+export function undrawable(instruction: string): NotUnderstood {
+  const message = 'From words alone the local engine can’t draw this.'
+  return refusal(instruction, [{ text: instruction, reason: 'blocked', message }])
 }
 
 /** What was asked for is there already. */

@@ -11,7 +11,7 @@ export interface Clause {
 const parts = /[,;!?\n]+|\.(?=\s|$)|\b(?:and )?then\b/gi
 // "black and white" and "image 1 and image 2" are one thing each.
 const pieces =
-  /(?<!\bblack)\s+and\s+(?!(?:the )?(?:second|other|image|picture|photo)\b|image ?\d)|\s+and\s+(?!white\b|(?:the )?(?:second|other|image|picture|photo)\b|image ?\d)|\s+&\s+(?!white\b)|\s+(?:but|while)\s+/gi
+  /(?<!\bblack)\s+and\s+(?!(?:the )?(?:second|other|image|picture|photo)\b|image ?\d)|\s+and\s+(?!white\b|(?:the )?(?:second|other|image|picture|photo)\b|image ?\d)|\s+&\s+(?!white\b)|(?<!\b(?:everything|all|anything|nothing|rest))\s+but\s+|\s+while\s+/gi
 /** A # that is no colour ("variant #12") says nothing. */
 const looseNumber = /#(?!(?:[0-9a-f]{3}|[0-9a-f]{6})\b)\w*/gi
 

@@ -1,8 +1,8 @@
 import 'server-only'
 import { engineName, engineVersion, type EngineStep, type Undone } from '@/lib/models/engine-report'
-import { noChange, refusal } from './abilities'
+import { noChange, refusal, undrawable } from './abilities'
 import { applySteps } from './apply-steps'
-import type { EngineRequest, EngineResult } from './engine'
+import { NotUnderstood, type EngineRequest, type EngineResult } from './engine'
 import { fitOf, fitPicture } from './fit-size'
 import { paintLandscape } from './landscape/paint'
 import { readScene } from './landscape/scene'
@@ -61,16 +61,15 @@ function keepsFrame(steps: readonly PlannedStep[]): boolean {
 
 async function drawFromText(request: EngineRequest): Promise<Outcome> {
   const { instruction, seed, size = { width: 1024, height: 1024 } } = request
-  if (request.mask) throw refusal('A mask needs the picture it lies on, and none was given.')
+  if (request.mask)
+    throw new NotUnderstood('A mask needs the picture it lies on, and none was given. Add the picture.')
   const scene = readScene(instruction)
-  if (!scene) throw refusal(instruction, [])
+  if (!scene) throw undrawable(instruction)
   const { steps, undone } = understand(instruction, 0, false)
   const started = performance.now()
   const landscape = await paintLandscape(scene, size, seed)
   const milliseconds = Math.round(performance.now() - started)
-  // The landscape has its light already.
-  const looks = steps.filter(({ kind }) => kind !== 'light')
-  const applied = await applySteps(landscape, looks, { seed, image: async () => landscape })
+  const applied = await applySteps(landscape, steps, { seed, image: async () => landscape })
   const drawn = { operation: 'scene', parameters: scene, scope: 'whole picture', milliseconds, notes: [] }
   return {
     picture: await fitPicture(applied.edited, size),

@@ -1,11 +1,14 @@
 import 'server-only'
-import { clausesOf } from './clauses'
 import type { Undone } from '@/lib/models/engine-report'
-import type { Scope } from './regions/region'
+import { clausesOf } from './clauses'
+import { blockedAlways, blockedOtherwise, needsMask } from './grammar/blocked'
+import { matchOperations, type Answers } from './grammar/match-operations'
+import { namedPart, type NamedPart } from './grammar/parts'
+import { takeQuotes, withQuotes } from './grammar/quotes'
 import { readScene } from './landscape/scene'
-import type { ListedOperation, Step } from './operation'
-import { operations } from './operations/registry'
-import { answered, beginsAnew, keepsRest, leftOver, namesPart, refuses } from './words'
+import type { Step } from './operation'
+import type { Scope } from './regions/region'
+import { beginsAnew, keepsRest, leftOver, thingNamed } from './words'
 
 /** A step, where it goes, and the words that asked for it. */
 export type PlannedStep = Step & { scope: Scope; text: string }
@@ -17,116 +20,139 @@ export interface Understanding {
   undone: Undone[]
 }
 
-const laterPicture = /\b(?:(?:image|picture|photo) ?[2-9]|second (?:image|picture|photo))\b/
+/** What is known beside the words. */
+interface Given {
+  quotes: readonly string[]
+  /** How many pictures were given; 0 is "from text alone". */
+  images: number
+  hasMask: boolean
+}
+
+/** What one clause comes to. */
+interface Read {
+  steps: Step[]
+  scope: Scope
+  note?: string | undefined
+  undone?: Omit<Undone, 'text'> | undefined
+  /** Words nobody answers to, beside those that were understood. */
+  left?: string
+}
 
 /** Reads an instruction into steps in order. @param images how many pictures were given; 0 is "from text alone" */
 export function understand(instruction: string, images: number, hasMask: boolean): Understanding {
+  const { text, quotes } = takeQuotes(instruction)
+  const given: Given = { quotes, images, hasMask }
   const steps: PlannedStep[] = []
   const undone: Undone[] = []
-  const notUnderstood = {
-    push: (text: string) => undone.push({ text, reason: 'not understood', message: text }),
-  }
-  let partNamed = -1
-  for (const { text, part } of clausesOf(instruction)) {
-    const clause = text.toLowerCase()
-    const { found, rest } = readClause(clause, images, hasMask)
-    if (found.length === 0 && keepsRest.test(clause)) continue
-    const kinds = found.map(({ kind }) => kind)
-    const together = kinds.includes('pair')
-    const why = found.length === 0 ? reason(clause, images, hasMask) : ''
-    if (why) {
-      notUnderstood.push(text + why)
-    } else if (
-      images > 0 &&
-      !hasMask &&
-      !together &&
-      ((part === partNamed && !beginsAnew(clause)) || namesPart(rest))
-    ) {
-      partNamed = part
-      notUnderstood.push(`${text} (for a part of the picture I need a mask)`)
-    } else if (images > 0 && !together && laterPicture.test(clause)) {
-      notUnderstood.push(`${text} (I change the first picture)`)
-    } else if (images > 0 && found.length === 0) {
-      notUnderstood.push(text)
-    } else {
-      steps.push(
-        ...found
-          .filter((step) => !isRepeat(step, steps))
-          .map((step) => ({ ...step, scope: hasMask ? ('mask' as const) : ('whole' as const), text })),
-      )
-      // A mask says where; words about what lies there need no answer. Nor do those that tell what to put together.
-      const inScene = images === 0 || kinds.includes('light')
-      const left =
-        hasMask || together ? '' : leftOver(rest, (word) => inScene && readScene(word) !== undefined)
-      if (left) notUnderstood.push(left)
+  let part = -1
+  let spokenOf: Scope | undefined
+  for (const clause of clausesOf(text)) {
+    if (clause.part !== part) spokenOf = undefined
+    part = clause.part
+    const words = clause.text.toLowerCase()
+    if (keepsRest.test(words)) continue
+    const shown = withQuotes(clause.text, quotes)
+    const read = readClause(words, given, beginsAnew(words) ? undefined : spokenOf)
+    if (typeof read.scope !== 'string') spokenOf = read.scope
+    if (read.undone) undone.push({ text: shown, ...read.undone })
+    if (read.left) undone.push({ text: withQuotes(read.left, quotes), ...nothingAnswers })
+    for (const step of read.steps) {
+      const note = [step.approximates, read.note].filter(Boolean).join('; ') || undefined
+      const planned = { ...step, approximates: note, scope: scopeOf(step, read.scope), text: shown }
+      if (!isRepeat(planned, steps)) steps.push(planned)
     }
   }
   return { steps, undone }
 }
 
-interface Match {
-  operation: ListedOperation
-  from: number
-  to: number
+const nothingAnswers = { reason: 'not understood', message: 'Nothing here answers to these words.' } as const
+
+function readClause(clause: string, given: Given, spokenOf: Scope | undefined): Read {
+  const blocked = given.images > 0 ? blockedAlways(clause) : undefined
+  if (blocked) return refused('blocked', blocked)
+  const { steps, rest, lacking } = matchOperations(clause, given)
+  if (steps.length === 0) return refusedClause(clause, rest, lacking, given)
+  const kinds = steps.map(({ kind }) => kind)
+  if (given.hasMask && kinds.some((kind) => kind === 'frame' || kind === 'pair'))
+    return refused('blocked', 'A mask can’t hold a change of the whole frame. Take the mask away for this.')
+  // A scene drawn from text has its light and weather already.
+  if (given.images === 0)
+    return {
+      steps: steps.filter(({ kind }) => kind !== 'light'),
+      scope: 'whole',
+      left: leftOver(rest, isSceneWord),
+    }
+  // A mask says where; words about what lies there need no answer. Nor do those that tell what to put together.
+  if (given.hasMask) return { steps, scope: 'mask' }
+  if (kinds.includes('pair')) return { steps, scope: 'whole' }
+  if (kinds.includes('repair') && needsMask(clause)) return refused('blocked', tooSmall)
+  if (kinds.some((kind) => kind === 'part' || kind === 'repair' || kind === 'frame'))
+    return { steps, scope: kinds.includes('part') ? backgroundIf(clause) : 'whole' }
+  const named = namedPart(rest)
+  if (!named && laterPicture.test(rest))
+    return refused(
+      'not understood',
+      'The first picture is the one that is changed. Put the other one first for this.',
+    )
+  return onlyWhere(steps, rest, named, kinds.includes('light'), spokenOf)
 }
 
-/** The steps one clause asks for, in the order of its words, and the clause with `answered` for those words. */
-function readClause(clause: string, images: number, hasMask: boolean): { found: Step[]; rest: string } {
-  const matches = matchesIn(clause)
-  // Words that put pictures together or mend a masked place take the whole clause.
-  const whole = matches.find(({ operation: { kind } }) => kind === 'pair' || kind === 'repair')
-  const all = whole ? [whole] : matches
-  const found: Step[] = []
-  let rest = ''
-  let end = 0
-  all.forEach((match, index) => {
-    const [previous, next] = [all[index - 1], all[index + 1]]
-    const before = clause.slice(previous?.to ?? 0, match.from)
-    const after = clause.slice(match.to, next?.from)
-    const matched = clause.slice(match.from, match.to)
-    const near =
-      (previous ? before.split(joint).at(-1)! : before) + matched + (next ? after.split(joint)[0]! : after)
-    const step = match.operation.plan({ near, matched, clause, quotes: [], images, hasMask })
-    if (!step || (hasMask && holdsNoMask(step))) return
-    found.push(step)
-    rest += `${clause.slice(end, match.from)}${answered}`
-    end = match.to
-  })
-  return { found, rest: rest + clause.slice(end) }
+const laterPicture = /\b(?:(?:image|picture|photo) ?[2-9]|second (?:image|picture|photo))\b/
+const tooSmall = 'Such a small thing is not found here by itself. Paint a mask over it.'
+
+/** Looks, and the part of the picture they are for. */
+function onlyWhere(
+  steps: Step[],
+  rest: string,
+  named: NamedPart | undefined,
+  inScene: boolean,
+  spokenOf: Scope | undefined,
+): Read {
+  const isKnown = (word: string) => inScene && isSceneWord(word)
+  if (named) return { steps, scope: named.scope, note: named.note, left: leftOver(named.rest, isKnown) }
+  const thing = thingNamed(rest)
+  if (thing)
+    return refused(
+      'not understood',
+      `“${thing}” is not found here by itself. Paint a mask over it, and say what should change there.`,
+    )
+  return { steps, scope: spokenOf ?? 'whole', left: leftOver(rest, isKnown) }
 }
 
-/** What the words ask for, leftmost first; of two that overlap the one that begins first, then the longer. */
-function matchesIn(clause: string): Match[] {
-  const matches = operations.flatMap((operation): Match[] => {
-    const found = operation.pattern.exec(clause)
-    if (!found || refuses(clause.slice(0, found.index))) return []
-    return [{ operation, from: found.index, to: found.index + found[0].length }]
-  })
-  matches.sort((a, b) => a.from - b.from || b.to - a.to)
-  const kept: Match[] = []
-  for (const match of matches) if (match.from >= (kept.at(-1)?.to ?? 0)) kept.push(match)
-  return kept
+/** Why a clause comes to nothing. */
+function refusedClause(clause: string, rest: string, lacking: Answers['lacking'], { images }: Given): Read {
+  if (images === 0) return { steps: [], scope: 'whole', left: leftOver(rest, isSceneWord) }
+  if (lacking.includes('pair'))
+    return refused('not understood', 'This needs each picture it names. Add the one that is missing.')
+  if (lacking.includes('repair')) return refused('blocked', tooSmall)
+  const blocked = blockedOtherwise(clause)
+  if (blocked) return refused('blocked', blocked)
+  return refused('not understood', nothingAnswers.message)
 }
 
-/** "brighter with slightly more contrast": between two operations, what follows "with" belongs to the second. */
-const joint = /\b(?:with|plus|while|in)\b/
+function refused(reason: Undone['reason'], message: string): Read {
+  return { steps: [], scope: 'whole', undone: { reason, message } }
+}
 
-/** A mask can't hold what changes the whole frame. */
-function holdsNoMask({ kind }: { kind: ListedOperation['kind'] }): boolean {
-  return kind === 'frame' || kind === 'pair'
+/** What was said of the background holds for "… and darker" behind it too. */
+function backgroundIf(clause: string): Scope {
+  return namedPart(clause)?.scope ?? 'whole'
+}
+
+/** Only looks are held to a part by the executor; the rest finds its own place. */
+function scopeOf({ kind }: Step, scope: Scope): Scope {
+  if (scope === 'mask') return 'mask'
+  return kind === 'look' || kind === 'light' ? scope : 'whole'
 }
 
 /** "sunset … with golden light" is one look; turning twice is two turns. */
-function isRepeat(step: Step, steps: Step[]): boolean {
+function isRepeat(step: PlannedStep, steps: readonly PlannedStep[]): boolean {
   if (step.kind === 'frame') return false
-  return steps.some(({ description }) => description === step.description)
+  const same = ({ description, scope }: PlannedStep) =>
+    description === step.description && JSON.stringify(scope) === JSON.stringify(step.scope)
+  return steps.some(same)
 }
 
-function reason(clause: string, images: number, hasMask: boolean): string {
-  if (images === 0) return ''
-  const asked = matchesIn(clause).map(({ operation }) => operation)
-  if (hasMask && asked.some(holdsNoMask)) return ' (a mask cannot hold a change of the whole frame)'
-  if (asked.some(({ kind }) => kind === 'pair')) return ' (this needs each picture it names)'
-  if (asked.some(({ kind }) => kind === 'repair')) return ' (this needs a mask over what should go)'
-  return ''
+function isSceneWord(word: string): boolean {
+  return readScene(word) !== undefined
 }

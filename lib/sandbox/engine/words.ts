@@ -23,10 +23,8 @@ const filler =
   professional photography cinematic px pixels? percent degrees? deg clockwise counter-?clockwise anti-?clockwise
   horizontal(?:ly)? vertical(?:ly)? left right top bottom hex radius strength block blocks landscape portrait wide
   again was taken shot like levels? serene rolling distant tall snow-?capped calm peaceful majestic vast epic wild colou?red completely totally fully entirely somewhat touch tad hand old square variant run
-  strongly gently softly heavily intensely extremely dramatically hard`)
+  if were time light evening morning first finally just again pure last next strongly gently softly heavily intensely extremely dramatically hard`)
 
-/** Things that stand for a part of the picture even without "the": here only a mask can point one out. */
-const parts = /\b(?:background|foreground|subject)\b/
 const refused = /\b(?:do not|don['’]?t|without|no|not|never|avoid|keep|instead of)\b/
 
 /** Marks the place of words an operation has answered to. */
@@ -46,20 +44,24 @@ const isWhole = new RegExp(`^(?:${whole})$`)
 const besideAnswer = new RegExp(`${answered} (?:the|its|his|her|their|my|your|our) `)
 const atStart = /^(?:the|its|his|her|their|my|your|our) /
 
-/** True if the words speak of a part of the picture. @param rest a clause with `answered` for what was understood */
-export function namesPart(rest: string): boolean {
-  if (parts.test(rest)) return true
+/**
+ * "the lake", where the words speak of something other than the picture as a whole.
+ *
+ * @param rest a clause with `answered` for what was understood
+ */
+export function thingNamed(rest: string): string | undefined {
   const speaksOfThings = verb.test(rest) || besideAnswer.test(rest) || atStart.test(rest)
-  if (!speaksOfThings) return false
-  return [...rest.matchAll(things)].some(([, thing = '']) => {
+  if (!speaksOfThings) return undefined
+  const found = [...rest.matchAll(things)].find(([, thing = '']) => {
     const head = thing.trim().split(/\s+/).at(-1) ?? ''
     return !isWhole.test(head)
   })
+  return found?.[0].trim()
 }
 
 /** True if a clause speaks of the picture again after one before it spoke of a part. */
 export function beginsAnew(clause: string): boolean {
-  return /^(?:please )?(?:add|apply|give)\b|\b(?:image|picture|photo|everything)\b/.test(clause)
+  return /^(?:please )?(?:add|apply|give)\b|\b(?:it|this|image|picture|photo|everything|all)\b/.test(clause)
 }
 
 /** True if what comes before an operation's words says not to do it. */
@@ -77,6 +79,6 @@ export function leftOver(rest: string, alsoKnown: (word: string) => boolean): st
 
 /** Clauses that ask to leave the rest as it is: what every operation does anyway. */
 export const keepsRest = new RegExp(
-  "^(?:please )?(?:keep(?:ing)?|leav(?:e|ing)|preserv(?:e|ing)|maintain(?:ing)?|without changing|(?:do not|don['’]?t) change)\\b.*" +
-    '\\b(?:everything|anything|all|rest|composition|framing|layout|pose|position|size|resolution|proportions|details?)\\b',
+  "^(?:please )?(?:keep(?:ing)?|leav(?:e|ing)|preserv(?:e|ing)|maintain(?:ing)?|without changing|(?:do not|don['’]?t) (?:change|touch|crop|rotate|cut))\\b.*" +
+    '\\b(?:everything|anything|all|rest|composition|framing|layout|pose|position|size|resolution|proportions|details?|it|in colou?r|as (?:is|it is|he is|she is|they are)|unchanged|untouched|the same)\\b',
 )
