@@ -18,8 +18,8 @@ const config: NextConfig = {
     // Few larger scripts: they compress better together, and each request costs the first paint a little.
     turbopackChunking: { requestCost: 3_000_000, minChunkSize: 500_000 },
   },
-  // heic-decode loads its WebAssembly by file name; undici must stay the one copy whose Agent we configure.
-  serverExternalPackages: ['heic-decode', 'undici'],
+  // heic-decode and onnxruntime load their WebAssembly by file name; undici must stay the one copy whose Agent we configure.
+  serverExternalPackages: ['heic-decode', 'undici', 'onnxruntime-web'],
   rewrites: async () => ({
     beforeFiles: isProduction ? [{ ...brotliScripts, destination: '/scripts/:file' }] : [],
   }),

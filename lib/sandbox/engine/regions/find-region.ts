@@ -1,8 +1,101 @@
 import 'server-only'
 import type { Picture } from '../picture'
+import { resizePlane } from '../pixels/float-picture'
+import { personConfidence } from './person'
+import { findPersonParts, type PersonClass } from './person-parts'
+import { refine } from './refine'
 import { LowConfidence, type Region, type RegionName } from './region'
+import { findSaliency } from './saliency'
+import { lookAt, type Sight } from './seen'
+import { findSky } from './sky'
+import { checkSubject, subjectCover } from './subject'
 
-/** A part of a picture at the picture's own size. Rejects with `LowConfidence`. */
-export function findRegion(_picture: Picture, name: RegionName): Promise<Region> {
-  return Promise.reject(new LowConfidence(`The ${name} can’t be found yet.`, 0))
+/**
+ * A part of a picture at the picture's own size. Rejects with `LowConfidence`, whose sentence has the numbers. The
+ * first look takes one to two seconds; what was found is kept, so that the next edit of the same picture is quick.
+ */
+export async function findRegion(picture: Picture, name: RegionName): Promise<Region> {
+  const sight = lookAt(picture)
+  const { cover, confidence } = await sight.region(name, () => find(sight, name))
+  return { cover: resizePlane(cover, picture.width, picture.height), confidence }
+}
+
+/** What "Select subject" selects: the subject as operations find it. Rejects with `LowConfidence`. */
+export function subjectMask(picture: Picture): Promise<Region> {
+  return findRegion(picture, 'subject')
+}
+
+function find(sight: Sight, name: RegionName): Promise<Region> {
+  if (name === 'subject') return subjectIn(sight)
+  return name === 'sky' ? skyIn(sight) : personPartIn(sight, name)
+}
+
+async function subjectIn(sight: Sight): Promise<Region> {
+  const saliency = await sight.saliency(findSaliency)
+  checkSubject(saliency)
+  const parts = await sight.parts(findPersonParts)
+  const person = personConfidence(parts, saliency) >= personNeeded ? parts : undefined
+  return { cover: subjectCover(await sight.picture(), saliency, person), confidence: saliency.hardShare }
+}
+
+const personNeeded = 0.5
+const skyNeeded = 0.85
+/** A plain studio wall looks like a sky: where one is found with less than this, no person may fill the frame. */
+const skyIsPlain = 1.2
+
+async function skyIn(sight: Sight): Promise<Region> {
+  const { cover, confidence, share } = await findSky(await sight.picture())
+  const reached = confidence.toFixed(2)
+  if (confidence < skyNeeded || share < 0.04)
+    throw new LowConfidence(
+      `No sky was found: sureness ${reached} on ${percent(share)} of the picture, and ${skyNeeded} on 4 % is needed.`,
+      confidence,
+    )
+  if (confidence < skyIsPlain) {
+    const parts = await sight.parts(findPersonParts)
+    const filled = 1 - parts.share.background
+    if (filled > 0.3 && personConfidence(parts, await sight.saliency(findSaliency)) >= personNeeded)
+      throw new LowConfidence(
+        `No sky was found: a person fills ${percent(filled)} of the picture, and sureness ${reached} is too little ` +
+          `for a sky behind (${skyIsPlain} is needed).`,
+        confidence,
+      )
+  }
+  return { cover, confidence }
+}
+
+const partClasses: Record<Exclude<RegionName, 'subject' | 'sky'>, PersonClass[]> = {
+  person: ['hair', 'body', 'face', 'clothes', 'others'],
+  hair: ['hair'],
+  clothes: ['clothes'],
+  skin: ['body', 'face'],
+  face: ['face'],
+}
+
+async function personPartIn(sight: Sight, name: keyof typeof partClasses): Promise<Region> {
+  const parts = await sight.parts(findPersonParts)
+  const confidence = personConfidence(parts, await sight.saliency(findSaliency))
+  if (confidence < personNeeded)
+    throw new LowConfidence(
+      `No ${name === 'person' ? 'person' : `person’s ${name}`} was found: sureness ${confidence.toFixed(2)}, and ` +
+        `${personNeeded} is needed.`,
+      confidence,
+    )
+  const share = partClasses[name].reduce((sum, one) => sum + parts.share[one], 0)
+  if (share < 0.002)
+    throw new LowConfidence(
+      `No ${name} was found: it covers ${percent(share)} of the picture, and 0.2 % is needed.`,
+      confidence,
+    )
+  const cover = refine(await sight.picture(), parts.cover(...partClasses[name]), {
+    radius: 8,
+    epsilon: 2e-4,
+    follow: 0.75,
+    ramp: [0.2, 0.8],
+  })
+  return { cover, confidence }
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 1000) / 10} %`
 }

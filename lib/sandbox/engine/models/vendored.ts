@@ -1,0 +1,15 @@
+/** The neural networks that lie beside this file; where each comes from is told in NOTICE. */
+export const vendoredModels = {
+  /** What stands out in a picture. 1×3×320×320 colours in, 1×1×320×320 saliency out. */
+  u2netp: {
+    file: 'u2netp.onnx',
+    sha256: '309c8469258dda742793dce0ebea8e6dd393174f89934733ecc8b14c76f4ddd8',
+  },
+  /** Hair, skin, clothes. 1×256×256×3 colours in, 1×256×256×6 scores out. */
+  selfieMulticlass: {
+    file: 'selfie_multiclass_fp16.onnx',
+    sha256: '2b79d6162de76614a3610b5898b87ed9142d67cde2479981ba7fbc36a6c4fec9',
+  },
+} as const
+
+export type ModelName = keyof typeof vendoredModels
