@@ -22,7 +22,7 @@ const filler =
   filter version photo-?realistic realistic detailed highly ultra hd 4k 8k masterpiece quality resolution high
   professional photography cinematic px pixels? percent degrees? deg clockwise counter-?clockwise anti-?clockwise
   horizontal(?:ly)? vertical(?:ly)? left right top bottom hex radius strength block blocks landscape portrait wide
-  again was taken shot like levels? serene rolling distant tall snow-?capped calm peaceful majestic vast epic wild colou?red completely totally fully entirely somewhat touch tad hand old square variant run
+  graphite again was taken shot like levels? serene rolling distant tall snow-?capped calm peaceful majestic vast epic wild colou?red completely totally fully entirely somewhat touch tad hand old square variant run
   if were time light evening morning first finally just again pure last next strongly gently softly heavily intensely extremely dramatically hard`)
 
 const refused = /\b(?:do not|don['’]?t|without|no|not|never|avoid|keep|instead of)\b/

@@ -38,17 +38,19 @@ const words: readonly { pattern: string; region: RegionName; outside?: boolean; 
 ]
 const except = '(?:except|but|apart from|other than|besides|around|outside)(?: for| not)?'
 
-const patterns = words.map(({ pattern, region, outside = false, guess = false }) => ({
-  region,
-  outside,
-  guess,
-  said: new RegExp(
-    `\\b(?:(?:only|just|on|in|of|to|for|at) )*${article}?${kept}(?:${pattern})\\b(?:['’]s)?(?: only)?`,
-  ),
-  excepted: new RegExp(
-    `\\b(?:everything|anything|all|the rest|it all)?\\s*${except} ${article}?${kept}(?:${pattern})\\b`,
-  ),
-}))
+const patterns = words.map(({ pattern, region, outside = false, guess = false }) => {
+  // "with a dog" speaks of something new; only "the dog" is there already.
+  const thing = `${article}${guess ? '' : '?'}${kept}(?:${pattern})\\b`
+  return {
+    region,
+    outside,
+    guess,
+    said: new RegExp(
+      `(?<!\\b(?:an?|with) )\\b(?:(?:only|just|on|in|of|to|for|at) )*${thing}(?:['’]s)?(?: only)?`,
+    ),
+    excepted: new RegExp(`\\b(?:everything|anything|all|the rest)?\\s*${except} ${thing}`),
+  }
+})
 /** "her" and "him" alone: as in "brighten her", not as in "her car". */
 const pronoun =
   /\b(?:her|him|them)\b(?=\s*(?:$|□|a |in |and |more|less|much|very|slightly|brighter|darker|black))/
