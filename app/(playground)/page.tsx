@@ -1,8 +1,12 @@
 import Link from 'next/link'
 import { Gallery } from '@/components/gallery/gallery'
+import { FillForm } from '@/components/playground/fill-form'
 import { SampleStarters } from '@/components/playground/sample-starters'
+import { deadLinkSentence } from '@/lib/api/serve-shared'
+import { openShare } from '@/lib/api/shares'
 import { diptych } from '@/lib/diptych'
 import { summarizeRun } from '@/lib/predictions/summary'
+import { remixPlan } from '@/lib/sharing/remix-plan'
 
 // Shows what is in the database now.
 export const dynamic = 'force-dynamic'
@@ -10,11 +14,20 @@ export const dynamic = 'force-dynamic'
 const recentCount = 10
 
 /** The start: something to try, and what was made last. */
-export default async function StartPage() {
-  const { store, access } = await diptych()
+export default async function StartPage({ searchParams }: PageProps<'/'>) {
+  const server = await diptych()
+  const { store, access } = server
+  const { remix } = await searchParams
+  const shared = typeof remix === 'string' ? await openShare(server, remix) : undefined
   const runs = await store.listRuns(recentCount)
   return (
     <div className="grid gap-8">
+      {shared && <FillForm {...remixPlan(shared.share, shared.source)} />}
+      {remix !== undefined && !shared && (
+        <p role="alert" className="text-danger">
+          {deadLinkSentence}
+        </p>
+      )}
       <section aria-labelledby="start" className="grid gap-3">
         <div className="grid gap-1">
           <h1 id="start" className="text-lg font-semibold">

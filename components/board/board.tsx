@@ -5,6 +5,7 @@ import type { Asset } from '@/lib/assets/asset'
 import type { PredictionView, RunView } from '@/lib/predictions/view'
 import { loadedWhenUsed } from '@/components/ui/loaded-when-used'
 import { SandboxBadge } from '@/components/results/sandbox-badge'
+import { ShareDialog } from '@/components/sharing/share-button'
 import { isActive } from '@/components/results/use-predictions'
 import { BoardCell } from './board-cell'
 import { BoardActionsContext, type BoardActions } from './board-context'
@@ -58,6 +59,7 @@ export function Board({ run, predictions, pictures, serverNow }: BoardProps) {
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const [current, setCurrent] = useState(0)
   const [menu, setMenu] = useState<{ position: number; anchor: HTMLElement }>()
+  const [shared, setShared] = useState<string>()
   const view = useBoardView(predictions.length)
   const viewed = useDeferredValue(view.shown)
   const best = useMemo(() => bestCells(cells), [cells])
@@ -169,8 +171,12 @@ export function Board({ run, predictions, pictures, serverNow }: BoardProps) {
           title={layout.titles[menu.position] ?? ''}
           anchor={menu.anchor}
           onOpenViewer={() => actions.open(menu.position)}
+          onShare={() => setShared(menuPrediction.id)}
           onClose={() => setMenu(undefined)}
         />
+      )}
+      {shared && (
+        <ShareDialog target={{ predictionId: shared }} count={1} onClose={() => setShared(undefined)} />
       )}
       {viewed && predictions[viewed.position]?.status === 'completed' && (
         <BoardViewer

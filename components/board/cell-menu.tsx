@@ -1,6 +1,6 @@
 'use client'
 
-import { Copy, Download, Maximize2, Pencil, RotateCw } from 'lucide-react'
+import { Copy, Download, Maximize2, Pencil, RotateCw, Share2 } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { PredictionView } from '@/lib/predictions/view'
 import { useStartRun } from '@/components/playground/start-run'
@@ -16,6 +16,7 @@ export interface CellMenuProps {
   /** The button it stands beside. */
   anchor: HTMLElement
   onOpenViewer(): void
+  onShare(): void
   onClose(): void
 }
 
@@ -23,7 +24,7 @@ const itemClass = 'w-full justify-start pointer-coarse:h-11'
 const gap = 4
 
 /** Everything that can be done with one cell, and the whole of what the cell has no room for. */
-export function CellMenu({ prediction, title, anchor, onOpenViewer, onClose }: CellMenuProps) {
+export function CellMenu({ prediction, title, anchor, onOpenViewer, onShare, onClose }: CellMenuProps) {
   const root = useRef<HTMLDivElement>(null)
   const { runAgain, editResult } = useRunActions()
   const { isStarting } = useStartRun()
@@ -79,6 +80,9 @@ export function CellMenu({ prediction, title, anchor, onOpenViewer, onClose }: C
             onClick={() => void copyPicture(asset.id).then(setCopied)}
           >
             <Copy aria-hidden /> <span aria-live="polite">{copied ?? 'Copy picture'}</span>
+          </Button>
+          <Button variant="quiet" className={itemClass} onClick={closing(onShare)}>
+            <Share2 aria-hidden /> Share this result…
           </Button>
           {prediction.assets.flatMap((one, index) => {
             const number = prediction.assets.length > 1 ? ` ${index + 1}` : ''

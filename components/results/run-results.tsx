@@ -7,6 +7,7 @@ import { runTitle } from '@/lib/models/batch'
 import type { RunView } from '@/lib/predictions/view'
 import { Board } from '@/components/board/board'
 import { cellPictures } from '@/components/board/cell-pictures'
+import { ShareButton } from '@/components/sharing/share-button'
 import { useStartRun } from '@/components/playground/start-run'
 import { PredictionPanel } from './prediction-panel'
 import { RunActionsContext } from './run-actions'
@@ -34,13 +35,18 @@ export function RunResults({ run, pictures, serverNow, tryAgain }: RunResultsPro
   return (
     <RunActionsContext value={actions}>
       <div className="grid grid-cols-1 gap-4">
-        <header className="grid gap-1">
+        <header className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1">
           <p className="text-xs text-muted">
             <Link href="/library" className="underline">
               Library
             </Link>{' '}
             · {new Date(run.createdAt).toISOString().slice(0, 16).replace('T', ' ')} UTC
           </p>
+          <ShareButton
+            target={{ runId: run.id }}
+            count={predictions.length}
+            className="row-span-2 pointer-coarse:h-11"
+          />
           <h1 className="max-h-40 max-w-prose overflow-y-auto text-base font-semibold [overflow-wrap:anywhere]">
             {runTitle(run) ?? 'Run without an instruction'}
           </h1>
