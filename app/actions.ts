@@ -1,6 +1,10 @@
 'use server'
 
 import { headers } from 'next/headers'
+import { loggedOut } from '@/lib/access/logged-out'
+import { tokenIdOf } from '@/lib/access/caller'
+import { ownOrigin } from '@/lib/api/own-origin'
+import { pageCaller } from '@/lib/api/page-caller'
 import { refusalFrom } from '@/lib/api/refusal'
 import { diptych } from '@/lib/diptych'
 import { runRequestSchema, type RunRequest } from '@/lib/predictions/create-run'
@@ -16,8 +20,11 @@ export type SubmitAnswer = { runId: string } | { error: string; issues: RunIssue
  */
 export async function submitRun(request: RunRequest, attemptKey: string): Promise<SubmitAnswer> {
   const server = await diptych()
+  const caller = await pageCaller()
+  if (caller.kind === 'visitor') return { error: loggedOut, issues: [] }
   try {
-    const { runId } = await server.createRun(runRequestSchema.parse(request), `page:${attemptKey}`)
+    const plan = runRequestSchema.parse(request)
+    const { runId } = await server.createRun(plan, `page:${attemptKey}`, tokenIdOf(caller))
     return { runId }
   } catch (error) {
     const { error: sentence, issues = [] } = refusalFrom(error, server.log)
@@ -33,10 +40,11 @@ export type TryAgainAnswer = { prediction: PredictionView } | { error: string }
  */
 export async function tryAgain(predictionId: string): Promise<TryAgainAnswer> {
   const server = await diptych()
+  if ((await pageCaller()).kind === 'visitor') return { error: loggedOut }
   try {
     const prediction = await server.tryAgain(String(predictionId))
     if (!prediction) return { error: 'This prediction is no longer there. Reload the page.' }
-    const origin = `http://${(await headers()).get('host')}`
+    const origin = ownOrigin({ headers: await headers() }, server.publicUrl)
     return { prediction: viewPrediction(prediction, origin, server.holdOf) }
   } catch (error) {
     return { error: refusalFrom(error, server.log).error }

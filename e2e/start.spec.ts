@@ -10,7 +10,12 @@ const refusals: { title: string; env: Record<string, string>; says: RegExp }[] =
   {
     title: 'an address that others can reach',
     env: { HOST: '0.0.0.0' },
-    says: /HOST is 0\.0\.0\.0, which others can reach, .+ Leave HOST unset/,
+    says: /HOST is 0\.0\.0\.0, which others can reach, .+ Set ACCESS_PASSWORD .+ Leave HOST unset/,
+  },
+  {
+    title: 'a password that is soon guessed',
+    env: { HOST: '0.0.0.0', ACCESS_PASSWORD: 'geheim' },
+    says: /can’t start\. ACCESS_PASSWORD must have at least 8 characters/,
   },
   { title: 'a port that is none', env: { PORT: 'abc' }, says: /'abc' is not a non-negative number/ },
   {

@@ -3,6 +3,9 @@ import { randomUUID } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { createGate, type Gate } from '@/lib/access/gate'
+import { createRequestLimits, type RequestLimits } from '@/lib/access/request-limits'
+import type { TokenStore } from '@/lib/access/token-store'
 import { createAssetLibrary, type AssetLibrary, type ProviderUse } from '@/lib/assets/asset-library'
 import type { BlobStore } from '@/lib/assets/blob-store'
 import { createDiskBlobStore } from '@/lib/assets/disk-blob-store'
@@ -22,7 +25,12 @@ import { createPictureOrigins } from '@/lib/db/picture-origins'
 import { createPredictionStore } from '@/lib/db/prediction-store'
 import { createPresetStore } from '@/lib/db/preset-store'
 import { createShareStore } from '@/lib/db/share-store'
+<<<<<<< /tmp/compose.merged.ts
+import { createSessionStore } from '@/lib/db/session-store'
+=======
+>>>>>>> /tmp/compose.head.ts
 import { signingSecret } from '@/lib/db/settings'
+import { createTokenStore } from '@/lib/db/token-store'
 import { createVoteStore } from '@/lib/db/vote-store'
 import type { VoteStore } from '@/lib/judging/vote-store'
 import { createLog, type Log } from '@/lib/log'
@@ -52,6 +60,10 @@ import { resolvePicture } from './resolve-picture'
 export interface Diptych {
   store: PredictionStore
   votes: VoteStore
+  /** Who is let in. */
+  gate: Gate
+  tokens: TokenStore
+  requestLimits: RequestLimits
   instructions: InstructionHistory
   presets: PresetStore
   shares: ShareStore
@@ -61,6 +73,8 @@ export interface Diptych {
   /** Where uploads wait until they are complete. */
   uploadFolder: string
   publicUrl: string | undefined
+  /** See `Config`. */
+  trustedProxies: number
   resolvePicture(reference: string): ReturnType<typeof resolvePicture>
   /** A picture with edits made; undefined for an unknown id. See `preparePicture`. */
   preparePicture(
@@ -70,7 +84,12 @@ export interface Diptych {
   ): ReturnType<typeof preparePicture>
   /** What a prepared picture was made of; undefined for pictures that were not prepared. */
   pictureOrigin(id: string): Promise<PictureOrigin | undefined>
-  createRun(request: RunRequest, idempotencyKey?: string): Promise<{ runId: string; created: boolean }>
+  /** @param tokenId of the API token it is made by, if it is by one */
+  createRun(
+    request: RunRequest,
+    idempotencyKey?: string,
+    tokenId?: string,
+  ): Promise<{ runId: string; created: boolean }>
   cancel(predictionId: string): Promise<Prediction | undefined>
   /** Cancels all that is unfinished of a run; undefined if there is no such run. */
   cancelRun(runId: string): Promise<RunWithPredictions | undefined>
@@ -91,6 +110,14 @@ export async function compose(config: Config): Promise<Diptych> {
   await fs.mkdir(config.dataFolder, { recursive: true, mode: 0o700 })
   const secret = await signingSecret(database.db)
   const signing = { secret, now: Date.now }
+  const tokens = createTokenStore(database.db)
+  const gate = await createGate({
+    password: config.accessPassword,
+    secret,
+    sessions: createSessionStore(database.db),
+    tokens,
+    now: Date.now,
+  })
   const records = createAssetRecords(database.db)
   const s3 = config.s3 && createS3BlobStore(config.s3)
   const blobs: BlobStore = s3 ?? createDiskBlobStore(path.join(config.dataFolder, 'assets'))
@@ -169,6 +196,9 @@ export async function compose(config: Config): Promise<Diptych> {
   return {
     store,
     votes: createVoteStore(database.db),
+    gate,
+    tokens,
+    requestLimits: createRequestLimits(Date.now),
     instructions: createInstructionHistory(database.db),
     presets: createPresetStore(database.db),
     shares: createShareStore(database.db),
@@ -177,16 +207,18 @@ export async function compose(config: Config): Promise<Diptych> {
     access,
     uploadFolder,
     publicUrl: config.publicUrl,
+    trustedProxies: config.trustedProxies,
     resolvePicture: (reference) => resolvePicture(library, config.publicUrl, reference),
     preparePicture: (id, request, signal) =>
       preparePicture({ library, origins, now: Date.now }, id, request, signal),
     pictureOrigin: (id) => origins.get(id),
-    async createRun(request, idempotencyKey) {
+    async createRun(request, idempotencyKey, tokenId) {
       const resolve = (reference: string) => resolvePicture(library, config.publicUrl, reference)
       const run = await createRun(
         { store, resolvePicture: resolve, reframeInput, access, now: Date.now },
         request,
         idempotencyKey,
+        tokenId,
       )
       worker?.wake()
       return run
@@ -217,7 +249,9 @@ export async function compose(config: Config): Promise<Diptych> {
 function secretsOf(config: Config): string[] {
   const keys = providerIds.map((id) => config.providers[id].apiKey)
   const password = config.databaseUrl && new URL(config.databaseUrl).password
-  return [...keys, password, config.s3?.secretAccessKey].flatMap((secret) => secret || [])
+  return [...keys, password, config.s3?.secretAccessKey, config.accessPassword].flatMap(
+    (secret) => secret || [],
+  )
 }
 
 /** A store whose every change is told to those who wait for it. */
@@ -238,5 +272,7 @@ function announcing(store: PredictionStore, changes: Changes): PredictionStore {
 }
 
 function ownOrigin({ host, port }: Config): string {
+  // All addresses means: this one too.
+  if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }

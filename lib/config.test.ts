@@ -32,6 +32,11 @@ describe('the configuration', () => {
     expect(config.databaseUrl).toBe('postgres://me:pass@db/diptych')
   })
 
+  it('lets others reach it where there is a password', () => {
+    const config = readConfig({ HOST: '0.0.0.0', ACCESS_PASSWORD: 'a long one', TRUST_PROXY: '1' })
+    expect(config).toMatchObject({ host: '0.0.0.0', accessPassword: 'a long one', trustedProxies: 1 })
+  })
+
   it('treats a blank key as none', () => {
     expect(readConfig({ VIBEDREAM_API_KEY: ' ' }).providers.vibedream.apiKey).toBeUndefined()
   })
@@ -39,6 +44,10 @@ describe('the configuration', () => {
   it.each([
     ['HOST', { HOST: '0.0.0.0' }],
     ['HOST', { HOST: '192.168.1.4' }],
+    ['ACCESS_PASSWORD', { HOST: '0.0.0.0', ACCESS_PASSWORD: '' }],
+    ['ACCESS_PASSWORD', { ACCESS_PASSWORD: 'short' }],
+    ['ACCESS_PASSWORD', { ACCESS_PASSWORD: 'long enough but\n' }],
+    ['TRUST_PROXY', { TRUST_PROXY: 'yes' }],
     ['PORT', { PORT: 'http' }],
     ['PORT', { PORT: '70000' }],
     ['PUBLIC_URL', { PUBLIC_URL: 'pictures.example' }],
@@ -53,9 +62,10 @@ describe('the configuration', () => {
   })
 
   it('repeats no password in what it says', () => {
-    expect(() => readConfig({ DATABASE_URL: 'mysql://me:hunter2@db' })).toThrow(
-      expect.objectContaining({ message: expect.not.stringContaining('hunter2') }),
-    )
+    for (const environment of [{ DATABASE_URL: 'mysql://me:hunter2@db' }, { ACCESS_PASSWORD: 'hunter2' }])
+      expect(() => readConfig(environment)).toThrow(
+        expect.objectContaining({ message: expect.not.stringContaining('hunter2') }),
+      )
   })
 })
 

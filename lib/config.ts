@@ -14,6 +14,10 @@ export interface Config {
   databaseUrl?: string
   /** Origin under which the outside reaches this server, without a trailing slash. */
   publicUrl?: string
+  /** What a person must know to get in; undefined on loopback only, where nobody else is. */
+  accessPassword?: string
+  /** How many reverse proxies of ours each request passes, whose X-Forwarded-… is believed. */
+  trustedProxies: number
   s3?: { bucket: string; endpoint?: string; region: string; accessKeyId: string; secretAccessKey: string }
   providers: Record<ProviderId, { apiKey?: string; baseUrl: string }>
 }
@@ -28,10 +32,12 @@ type Environment = Record<string, string | undefined>
 /** Reads the configuration; throws `ConfigError` at the first variable that can't be used. */
 export function readConfig(environment: Environment): Config {
   const host = environment.HOST || '127.0.0.1'
-  if (!isLoopback(host))
+  const accessPassword = readPassword(environment.ACCESS_PASSWORD)
+  if (!isLoopback(host) && accessPassword === undefined)
     throw new ConfigError(
-      `HOST is ${host}, which others can reach, and this version has no login yet: it would let anyone spend your ` +
-        'money. Leave HOST unset (127.0.0.1), and use an SSH tunnel or an authenticating proxy to reach it from afar.',
+      `HOST is ${host}, which others can reach, and there is no password: it would let anyone spend your money. ` +
+        'Set ACCESS_PASSWORD to a long one, which the login page will then ask for. Or: Leave HOST unset (127.0.0.1), ' +
+        'and only this machine gets in.',
     )
   return {
     host,
@@ -40,6 +46,8 @@ export function readConfig(environment: Environment): Config {
     dataFolder: path.resolve(/* turbopackIgnore: true */ environment.DATA_DIR || '.data'),
     databaseUrl: readDatabaseUrl(environment.DATABASE_URL),
     publicUrl: environment.PUBLIC_URL ? readUrl('PUBLIC_URL', environment.PUBLIC_URL) : undefined,
+    accessPassword,
+    trustedProxies: readTrustedProxies(environment.TRUST_PROXY),
     s3: readS3(environment),
     providers: Object.fromEntries(
       providerIds.map((id) => {
@@ -53,6 +61,26 @@ export function readConfig(environment: Environment): Config {
 
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
+}
+
+const fewestLetters = 8
+
+function readPassword(text: string | undefined): string | undefined {
+  if (!text) return undefined
+  // The text is not repeated.
+  if (text.length < fewestLetters || text.trim() !== text)
+    throw new ConfigError(
+      `ACCESS_PASSWORD must have at least ${fewestLetters} characters, and no blank at its beginning or end. Set a longer one.`,
+    )
+  return text
+}
+
+function readTrustedProxies(text: string | undefined): number {
+  const count = Number(text || 0)
+  if (Number.isInteger(count) && count >= 0 && count <= 10) return count
+  throw new ConfigError(
+    `TRUST_PROXY is "${text}". Set it to how many reverse proxies stand before Diptych, mostly 1, or leave it unset for none.`,
+  )
 }
 
 function readPort(text: string | undefined): number {

@@ -1,23 +1,12 @@
 import 'server-only'
 import { compose, type Diptych } from './compose'
 import { readConfig } from './config'
-
-const key = Symbol.for('diptych.server')
-type Global = typeof globalThis & { [key]?: Promise<Diptych> }
+import { startOnce } from './running-server'
 
 /**
  * The one server of this process. On `globalThis` because Next bundles instrumentation and routes apart, and because
- * development reloads modules; a failed start is tried again by the next caller.
+ * development reloads modules.
  */
 export function diptych(): Promise<Diptych> {
-  const place = globalThis as Global
-  place[key] ??= start().catch((error: unknown) => {
-    delete place[key]
-    throw error
-  })
-  return place[key]
-}
-
-async function start(): Promise<Diptych> {
-  return compose(readConfig(process.env))
+  return startOnce(async () => compose(readConfig(process.env)))
 }

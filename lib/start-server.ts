@@ -1,10 +1,12 @@
 import 'server-only'
+import { markClientAddresses } from '@/lib/access/client-address'
 import type { Diptych } from './compose'
 import { diptych } from './diptych'
 
 /** Starts the work of this process and ends it in order on SIGTERM and SIGINT (NEXT_MANUAL_SIG_HANDLE=1). */
 export async function startServer(): Promise<void> {
   const server = await diptych().catch(refuseToStart)
+  markClientAddresses(server.trustedProxies)
   let ending = false
   const end = () => {
     // A second signal means: now.

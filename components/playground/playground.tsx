@@ -2,6 +2,7 @@
 
 import { usePathname, useRouter } from 'next/navigation'
 import { useMemo, useRef, useState, useTransition, type ReactNode } from 'react'
+import { loggedOut } from '@/lib/access/logged-out'
 import type { ProviderAccess } from '@/lib/models/pre-flight'
 import type { ProviderId } from '@/lib/models/providers'
 import { models } from '@/lib/models/registry'
@@ -11,6 +12,7 @@ import { PlaygroundFormProvider } from '@/components/parameter-form/playground-f
 import { noSweep, type PlaygroundValues } from '@/components/parameter-form/playground-values'
 import type { RunRefusal } from '@/components/parameter-form/run/use-run'
 import { classNames } from '@/components/ui/class-names'
+import { randomId } from '@/components/ui/random-id'
 import { StartRunContext, type RunRefusedAnswer, type StartRun } from './start-run'
 
 export interface PlaygroundProps {
@@ -82,12 +84,14 @@ function useStart(submitRun: PlaygroundProps['submitRun'], firstPath: string): S
       async startRun(plan) {
         setIsSending(true)
         try {
-          const answer = await submitRun(plan, crypto.randomUUID())
+          const answer = await submitRun(plan, randomId())
           if ('error' in answer) return answer
           hasStarted.current = true
           startTransition(() => router.push(`/runs/${answer.runId}`))
           return undefined
-        } catch {
+        } catch (error) {
+          // The server's own word for it: nothing was started.
+          if (error instanceof Error && error.message === loggedOut) return { error: loggedOut, issues: [] }
           return {
             error:
               'The server could not be reached, so it is not known whether the run started. Look in the library ' +

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { loggedOut } from '@/lib/access/logged-out'
 import type { Asset } from '@/lib/assets/asset'
 import { parameterWithRole } from '@/lib/models/model'
 import { findModel } from '@/lib/models/registry'
@@ -54,7 +55,9 @@ export function useActions(context: ActionsContext): RunActions {
         return cancelText(before, answer.predictions)
       },
       async tryAgain(prediction) {
-        const answer = await tryAgain(prediction.id).catch(() => ({ error: notReached }))
+        const answer = await tryAgain(prediction.id).catch((error: unknown) => ({
+          error: error instanceof Error && error.message === loggedOut ? loggedOut : notReached,
+        }))
         if ('error' in answer) return answer.error
         replace([answer.prediction])
       },

@@ -11,16 +11,16 @@ const mostJsonBytes = 150_000_000
 const mostFormFiles = 16
 
 /** The parsed JSON body; throws `ApiError` for one that is none, or too large. */
-export async function readJson(request: Request): Promise<unknown> {
+export async function readJson(request: Request, mostBytes = mostJsonBytes): Promise<unknown> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of request.body ?? []) {
     length += chunk.byteLength
-    if (length > mostJsonBytes)
+    if (length > mostBytes)
       throw new ApiError(
         413,
         'too-large',
-        'The body is over 150 MB. Send pictures by POST /api/v1/uploads instead.',
+        `The body is over ${mostBytes / 1_000_000} MB. Send pictures by POST /api/v1/uploads instead.`,
       )
     chunks.push(chunk)
   }

@@ -14,6 +14,8 @@ export interface Refusal {
   error: string
   code: string
   issues?: RunIssue[]
+  /** For the answer. */
+  headers?: Record<string, string>
 }
 
 const runRefusalStatus: Record<RunRefused['code'], number> = {
@@ -42,7 +44,10 @@ function isTold<N extends keyof Told>(error: unknown, name: N): error is Told[N]
 
 /** What to tell the caller about an error; one that is not meant for them is logged and told as `internal`. */
 export function refusalFrom(error: unknown, log: Log): Refusal {
-  if (error instanceof ApiError) return { status: error.status, error: error.message, code: error.code }
+  if (error instanceof ApiError) {
+    const { status, message, code, headers } = error
+    return { status, error: message, code, headers }
+  }
   if (isTold(error, 'RunRefused')) {
     return {
       status: runRefusalStatus[error.code],

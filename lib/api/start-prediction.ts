@@ -1,4 +1,5 @@
 import 'server-only'
+import { tokenIdOf, type Caller } from '@/lib/access/caller'
 import type { Diptych } from '@/lib/compose'
 import { parameterWithRole, type Model } from '@/lib/models/model'
 import { splitValues } from '@/lib/models/run-input'
@@ -19,12 +20,14 @@ export async function startPrediction(
   server: Diptych,
   model: Model,
   request: Request,
+  caller: Caller,
   wait?: boolean,
 ): Promise<Prediction> {
   const values = await readModelValues(request, model, server)
   const { input, own } = splitValues(model, values)
   const key = request.headers.get('idempotency-key') ?? undefined
-  const { runId } = await server.createRun({ input, choices: [{ modelId: model.id, values: own }] }, key)
+  const run = { input, choices: [{ modelId: model.id, values: own }] }
+  const { runId } = await server.createRun(run, key, tokenIdOf(caller))
   const prediction = (await server.store.getRun(runId))?.predictions[0]
   if (!prediction) throw notFound('prediction')
   const sync = parameterWithRole(model, 'sync')

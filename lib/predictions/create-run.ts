@@ -46,6 +46,7 @@ export async function createRun(
   context: CreateRun,
   request: RunRequest,
   idempotencyKey?: string,
+  tokenId?: string,
 ): Promise<{ runId: string; created: boolean }> {
   const { store, now } = context
   const idempotency = idempotencyKey ? { key: idempotencyKey, fingerprint: fingerprint(request) } : undefined
@@ -66,6 +67,7 @@ export async function createRun(
     input: { ...request.input, ...withStoredReferences(request.input, stored) },
     choices: request.choices.map((choice, index) => keptChoice(choice, stored, checked, index)),
     axes: request.axes?.map((axis) => withStoredValues(axis, stored)),
+    tokenId,
     createdAt,
   }
   const predictions = reframed.map(({ model, values, composition }, position): Prediction => ({

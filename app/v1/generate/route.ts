@@ -7,10 +7,10 @@ import { viewPrediction } from '@/lib/predictions/view'
 
 /** ByteCompute's own path: the answer is the picture itself, as PNG. Another spelling of the same call. */
 export const POST = apiRoute(
-  async (request, server) => {
+  async (request, server, _params, caller) => {
     const model = models.find(({ endpoint }) => endpoint === '/v1/generate')
     if (!model) throw notFound('model')
-    const prediction = await startPrediction(server, model, request, true)
+    const prediction = await startPrediction(server, model, request, caller, true)
     const view = viewPrediction(prediction, '')
     if (view.status === 'processing')
       throw new ApiError(504, 'timeout', `Not done yet; ask for it under /api/v1/predictions/${view.id}.`)

@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { RunPage } from '@/components/results/run-page'
+import { ownOrigin } from '@/lib/api/own-origin'
 import { readRunPage } from '@/lib/api/run-page'
 import { diptych } from '@/lib/diptych'
 import { runTitle } from '@/lib/models/batch'
@@ -10,8 +11,8 @@ import { tryAgain } from '@/app/actions'
 
 /** Once for the page and its title. */
 const load = cache(async (id: string) => {
-  const origin = `http://${(await headers()).get('host')}`
-  return readRunPage(await diptych(), id, origin)
+  const server = await diptych()
+  return readRunPage(server, id, ownOrigin({ headers: await headers() }, server.publicUrl))
 })
 
 export async function generateMetadata({ params }: PageProps<'/runs/[id]'>): Promise<Metadata> {

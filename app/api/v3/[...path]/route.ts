@@ -7,11 +7,11 @@ import { wavespeedAnswer, wavespeedRefusal } from '@/lib/api/wavespeed-contract'
 import { models } from '@/lib/models/registry'
 
 /** WaveSpeed's own paths, so that a line from its page works here too: another spelling of the same call. */
-export const POST = apiRoute<{ path: string[] }>(async (request, server, { path }) => {
+export const POST = apiRoute<{ path: string[] }>(async (request, server, { path }, caller) => {
   const model = models.find(({ endpoint }) => endpoint === `/api/v3/${path.join('/')}`)
   if (!model) throw notFound('model')
   const origin = ownOrigin(request, server.publicUrl)
-  const prediction = await startPrediction(server, model, request)
+  const prediction = await startPrediction(server, model, request, caller)
   return Response.json(wavespeedAnswer(await viewForApi(server, prediction, origin), origin))
 }, wavespeedRefusal)
 

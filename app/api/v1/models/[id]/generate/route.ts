@@ -8,10 +8,10 @@ import { parameterWithRole } from '@/lib/models/model'
 import { findModel } from '@/lib/models/registry'
 
 /** Starts a prediction with the contract of the seed pages. `Idempotency-Key` makes a repeated request the same run. */
-export const POST = apiRoute<{ id: string }>(async (request, server, { id }) => {
+export const POST = apiRoute<{ id: string }>(async (request, server, { id }, caller) => {
   const model = findModel(id)
   if (!model) throw notFound('model')
-  const prediction = await startPrediction(server, model, request)
+  const prediction = await startPrediction(server, model, request, caller)
   const origin = ownOrigin(request, server.publicUrl)
   const sync = parameterWithRole(model, 'sync')
   if (sync && prediction.values[sync.name] === true)
