@@ -25,10 +25,7 @@ import { createPictureOrigins } from '@/lib/db/picture-origins'
 import { createPredictionStore } from '@/lib/db/prediction-store'
 import { createPresetStore } from '@/lib/db/preset-store'
 import { createShareStore } from '@/lib/db/share-store'
-<<<<<<< /tmp/compose.merged.ts
 import { createSessionStore } from '@/lib/db/session-store'
-=======
->>>>>>> /tmp/compose.head.ts
 import { signingSecret } from '@/lib/db/settings'
 import { createTokenStore } from '@/lib/db/token-store'
 import { createVoteStore } from '@/lib/db/vote-store'
