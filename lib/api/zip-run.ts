@@ -5,15 +5,15 @@ import type { AssetLibrary } from '@/lib/assets/asset-library'
 import type { Log } from '@/lib/log'
 import type { ManifestPicture, RunManifest } from '@/lib/predictions/run-manifest'
 
-interface Entry {
+/** One file of an archive. */
+export interface ZipEntry {
   name: string
   lastModified: Date
   input: AsyncIterable<Uint8Array> | string
 }
 
 /**
- * A run's pictures and their manifest as a ZIP archive. Each picture is read piece by piece when its turn comes, and
- * none before the reader asks; canceling the stream closes the picture that is being read.
+ * A run's pictures and their manifest as a ZIP archive. Each picture is read piece by piece when its turn comes.
  *
  * The manifest comes last, because only then it is known which pictures could be read.
  */
@@ -22,8 +22,15 @@ export function zipRun(
   manifest: RunManifest,
   log: Log,
 ): ReadableStream<Uint8Array> {
+  return zipStream((gone) => runEntries(library, manifest, log, gone))
+}
+
+/** An archive of entries that are made one after the other, none before the reader asks; `gone` when it reads no more. */
+export function zipStream(
+  entries: (gone: AbortSignal) => AsyncIterable<ZipEntry>,
+): ReadableStream<Uint8Array> {
   const gone = new AbortController()
-  const zip = makeZip(entries(library, manifest, log, gone.signal)).getReader()
+  const zip = makeZip(entries(gone.signal)).getReader()
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = await zip.read()
@@ -38,12 +45,18 @@ export function zipRun(
   })
 }
 
-async function* entries(
+/**
+ * A run's pictures, and its manifest at the end; canceling closes the picture that is being read.
+ *
+ * @param folder they lie in, with a slash at its end
+ */
+export async function* runEntries(
   library: Pick<AssetLibrary, 'stream'>,
   manifest: RunManifest,
   log: Log,
   gone: AbortSignal,
-): AsyncGenerator<Entry> {
+  folder = '',
+): AsyncGenerator<ZipEntry> {
   const lastModified = new Date(manifest.run.createdAt)
   const found = [
     manifest.pictures,
@@ -55,10 +68,11 @@ async function* entries(
       log('a picture could not be read for an archive', error)
       return undefined
     })
-    if (stream) yield { name: picture.file, lastModified, input: bytesOf(picture, stream, log, gone) }
+    if (stream)
+      yield { name: folder + picture.file, lastModified, input: bytesOf(picture, stream, log, gone) }
     else Object.assign(picture, { file: null, problem: 'It is no longer in storage.' })
   }
-  yield { name: 'manifest.json', lastModified, input: `${JSON.stringify(manifest, null, 2)}\n` }
+  yield { name: `${folder}manifest.json`, lastModified, input: `${JSON.stringify(manifest, null, 2)}\n` }
 }
 
 /** The bytes as they come; what is wrong with them is noted, because an archive can't take back what it holds. */
