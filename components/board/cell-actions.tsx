@@ -6,6 +6,7 @@ import type { PredictionView } from '@/lib/predictions/view'
 import { downloadLink, rawName } from '@/components/results/download-link'
 import { rawAnswer } from '@/components/results/raw-answer'
 import { useRunActions } from '@/components/results/run-actions'
+import { parametersLink, takesParameters, useWritesParameters } from '@/components/results/written-parameters'
 import { Button, buttonClass } from '@/components/ui/button'
 import { useBoardActions } from './board-context'
 
@@ -16,6 +17,7 @@ export function CellActions(props: { prediction: PredictionView; isChosen: boole
   const { setMark } = useRunActions()
   const { choose, openMenu } = useBoardActions()
   const [asset] = prediction.assets
+  const writesParameters = useWritesParameters()
   const shared = {
     variant: 'faint',
     size: 'icon-small',
@@ -59,7 +61,7 @@ export function CellActions(props: { prediction: PredictionView; isChosen: boole
             tabIndex={tabIndex}
             aria-label="Download"
             title="Download"
-            {...downloadOf(prediction, 0)}
+            {...downloadOf(prediction, 0, false, writesParameters)}
           >
             <Download aria-hidden />
           </a>
@@ -83,12 +85,21 @@ export function CellActions(props: { prediction: PredictionView; isChosen: boole
  * Where a result's file is, and what it is called when it is saved.
  *
  * @param isRaw  of the model's own answer, where the result is made of it
+ * @param writesParameters  the result's file says how it was made, where it can
  */
-export function downloadOf(prediction: PredictionView, index: number, isRaw = false) {
-  const { modelId, input, assets } = prediction
+export function downloadOf(
+  prediction: PredictionView,
+  index: number,
+  isRaw = false,
+  writesParameters = false,
+) {
+  const { id, modelId, input, assets } = prediction
   const asset = isRaw ? rawAnswer(prediction, index) : assets[index]
   if (!asset) return undefined
   const prompt = typeof input.prompt === 'string' ? input.prompt : undefined
   const name = downloadName(modelId, prompt, asset.type, index)
-  return downloadLink(asset, isRaw ? rawName(name) : name)
+  const link = downloadLink(asset, isRaw ? rawName(name) : name)
+  return writesParameters && !isRaw && takesParameters(asset)
+    ? { ...link, href: parametersLink(id, index) }
+    : link
 }

@@ -7,6 +7,11 @@ import { useStartRun } from '@/components/playground/start-run'
 import { copyPicture } from '@/components/results/copy-picture'
 import { rawAnswer } from '@/components/results/raw-answer'
 import { useRunActions } from '@/components/results/run-actions'
+import {
+  takesParameters,
+  useWritesParameters,
+  WriteParametersSwitch,
+} from '@/components/results/written-parameters'
 import { Button, buttonClass } from '@/components/ui/button'
 import { downloadOf } from './cell-actions'
 
@@ -30,6 +35,7 @@ export function CellMenu({ prediction, title, anchor, onOpenViewer, onShare, onC
   const { isStarting } = useStartRun()
   const [copied, setCopied] = useState<string>()
   const [asset] = prediction.assets
+  const writesParameters = useWritesParameters()
 
   useEffect(() => {
     const menu = root.current
@@ -87,7 +93,7 @@ export function CellMenu({ prediction, title, anchor, onOpenViewer, onShare, onC
           {prediction.assets.flatMap((one, index) => {
             const number = prediction.assets.length > 1 ? ` ${index + 1}` : ''
             return [
-              <DownloadItem key={one.id + index} {...downloadOf(prediction, index)}>
+              <DownloadItem key={one.id + index} {...downloadOf(prediction, index, false, writesParameters)}>
                 Download{number && ` picture${number}`}
               </DownloadItem>,
               rawAnswer(prediction, index) && (
@@ -97,6 +103,7 @@ export function CellMenu({ prediction, title, anchor, onOpenViewer, onShare, onC
               ),
             ]
           })}
+          {takesParameters(asset) && <WriteParametersSwitch className="px-3 py-1.5" />}
         </>
       )}
       <Button

@@ -10,6 +10,12 @@ import { Button, buttonClass } from '@/components/ui/button'
 import { copyPicture } from './copy-picture'
 import { useStartRun } from '@/components/playground/start-run'
 import { useRunActions } from './run-actions'
+import {
+  parametersLink,
+  takesParameters,
+  useWritesParameters,
+  WriteParametersSwitch,
+} from './written-parameters'
 
 /** What can be done with one result. */
 export function ResultActions({
@@ -28,6 +34,7 @@ export function ResultActions({
 }) {
   const { runAgain, editAgain, editResult } = useRunActions()
   const { isStarting } = useStartRun()
+  const writesParameters = useWritesParameters() && takesParameters(asset)
   const [copied, setCopied] = useState<string>()
   const name = downloadName(prediction.modelId, prompt, asset.type, index)
 
@@ -38,7 +45,11 @@ export function ResultActions({
 
   return (
     <div className="flex flex-wrap gap-2 border-t border-line px-4 py-3">
-      <a className={buttonClass({ variant: 'primary' })} {...downloadLink(asset, name)}>
+      <a
+        className={buttonClass({ variant: 'primary' })}
+        {...downloadLink(asset, name)}
+        {...(writesParameters && { href: parametersLink(prediction.id, index) })}
+      >
         <Download aria-hidden /> Download
       </a>
       {raw && (
@@ -68,6 +79,7 @@ export function ResultActions({
       >
         <SlidersHorizontal aria-hidden /> Change and run again
       </Button>
+      {takesParameters(asset) && <WriteParametersSwitch className="ml-auto" />}
     </div>
   )
 }
