@@ -11,6 +11,7 @@ import type { BlobStore } from '@/lib/assets/blob-store'
 import { createDiskBlobStore } from '@/lib/assets/disk-blob-store'
 import type { PictureOrigin } from '@/lib/assets/picture-origins'
 import { preparePicture, type PreparePictureRequest } from '@/lib/assets/prepare-picture'
+import { removePictures } from '@/lib/assets/remove-pictures'
 import { createS3BlobStore } from '@/lib/assets/s3-blob-store'
 import { verifyPicturePath } from '@/lib/assets/signed-picture-url'
 import { sweepOrphans } from '@/lib/assets/sweep-orphans'
@@ -21,6 +22,7 @@ import { createAssetRecords } from '@/lib/db/asset-records'
 import { openDatabase } from '@/lib/db/client'
 import { becomeOwner } from '@/lib/db/owner-lock'
 import { createInstructionHistory } from '@/lib/db/instruction-history'
+import { createLibraryStore } from '@/lib/db/library-store'
 import { createPictureOrigins } from '@/lib/db/picture-origins'
 import { createPredictionStore } from '@/lib/db/prediction-store'
 import { createPresetStore } from '@/lib/db/preset-store'
@@ -30,6 +32,9 @@ import { signingSecret } from '@/lib/db/settings'
 import { createTokenStore } from '@/lib/db/token-store'
 import { createVoteStore } from '@/lib/db/vote-store'
 import type { VoteStore } from '@/lib/judging/vote-store'
+import { followChanges } from '@/lib/library/follow-changes'
+import type { LibraryStore } from '@/lib/library/library-store'
+import { createTrash, type Trash } from '@/lib/library/trash'
 import { createLog, type Log } from '@/lib/log'
 import type { ProviderAccess } from '@/lib/models/pre-flight'
 import { providerIds, type ProviderId } from '@/lib/models/providers'
@@ -43,10 +48,11 @@ import type { Prediction } from '@/lib/predictions/prediction'
 import type { PredictionStore, RunWithPredictions } from '@/lib/predictions/prediction-store'
 import { createProviderPace } from '@/lib/predictions/provider-pace'
 import { tryAgain } from '@/lib/predictions/try-again'
-import type { HoldOf } from '@/lib/predictions/view'
+import type { Standing } from '@/lib/predictions/view'
 import { startWorker, type Worker } from '@/lib/predictions/worker'
 import type { PresetStore } from '@/lib/presets/preset-store'
 import type { ShareStore } from '@/lib/sharing/share-store'
+import { readReport } from '@/lib/sandbox/report-in-picture'
 import { startEngine } from '@/lib/sandbox/engine/start-engine'
 import { startSandbox } from '@/lib/sandbox/server/start-sandbox'
 import { inputPicture } from './input-picture'
@@ -65,6 +71,9 @@ export interface Diptych {
   presets: PresetStore
   shares: ShareStore
   library: AssetLibrary
+  /** All runs as the library finds them. */
+  runLibrary: LibraryStore
+  trash: Trash
   changes: Changes
   access: Record<ProviderId, ProviderAccess>
   /** Where uploads wait until they are complete. */
@@ -93,12 +102,15 @@ export interface Diptych {
   /** See `lib/predictions/try-again.ts`. */
   tryAgain(predictionId: string): Promise<Prediction | undefined>
   /** For `viewPrediction`. */
-  holdOf: HoldOf
+  standing: Standing
   /** What a signed picture link lets its holder fetch; undefined for a wrong or expired one. */
   verifyPicturePath(id: string, query: URLSearchParams): ProviderUse | undefined
   log: Log
   close(): Promise<void>
 }
+
+/** How often it is looked for runs whose days in the trash are over. */
+const trashRoundMs = 6 * 60 * 60 * 1000
 
 /** Wires the parts together: the one place that knows which implementation stands behind each port. */
 export async function compose(config: Config): Promise<Diptych> {
@@ -124,7 +136,15 @@ export async function compose(config: Config): Promise<Diptych> {
   const composer = createComposer(library)
   const engine = startEngine()
   const changes = createChanges()
-  const store = announcing(createPredictionStore(database), changes)
+  const runLibrary = createLibraryStore(database.db)
+  const followed = followChanges(announcing(createPredictionStore(database), changes), runLibrary, log)
+  const { store } = followed
+  const trash = createTrash({
+    library: runLibrary,
+    catchUp: () => followed.catchUp(),
+    removePictures: (ids) => removePictures({ blobs, records }, ids),
+    now: Date.now,
+  })
   const access = accessOf(config, s3)
   const uploadFolder = path.join(config.dataFolder, 'uploads')
 
@@ -133,10 +153,18 @@ export async function compose(config: Config): Promise<Diptych> {
   let sandbox: Awaited<ReturnType<typeof startSandbox>> | undefined
   let giveUpOwnership: (() => void) | undefined
 
+  /** By prediction; lost with the process, and told again by the next poll. */
+  const ahead = new Map<string, number>()
   const lifecycle: Lifecycle = {
     store,
     provider: cachedProviders(config, () => sandbox?.origin),
     pace: createProviderPace(Date.now),
+    tellAhead(id, jobs) {
+      if (jobs === ahead.get(id)) return
+      if (jobs === undefined) ahead.delete(id)
+      else ahead.set(id, jobs)
+      changes.announce(id)
+    },
     inputPicture: (id, use, mode) =>
       inputPicture(
         { library, s3, signing, base: mode === 'sandbox' ? ownOrigin(config) : config.publicUrl },
@@ -153,6 +181,10 @@ export async function compose(config: Config): Promise<Diptych> {
             .readVariant(asset.id, width)
             .catch((error: unknown) => log('a variant could not be made', error))
       return asset
+    },
+    async readReport(asset) {
+      const bytes = await library.read(asset.id)
+      return bytes && readReport(bytes)
     },
     compose: composer.compose,
     move: (held, next) => store.move(held.prediction, next, Date.now(), held.owner),
@@ -182,12 +214,19 @@ export async function compose(config: Config): Promise<Diptych> {
     if (stop.signal.aborted) return
     worker = startWorker(lifecycle, randomUUID())
     await sweepOrphans({ blobs, records, uploadFolder, now: Date.now })
+    while (!stop.signal.aborted) {
+      await trash.expire().catch((error: unknown) => log('the trash could not be looked through', error))
+      await sleep(trashRoundMs, undefined, { signal: stop.signal, ref: false }).catch(() => {})
+    }
   }
   async function cancel(predictionId: string): Promise<Prediction | undefined> {
     const prediction = await cancelPrediction(lifecycle, predictionId)
     if (prediction?.status.state === 'canceled') worker?.drop(predictionId)
     return prediction
   }
+  const catchingUp = followed
+    .catchUp(stop.signal)
+    .catch((error: unknown) => log('the library could not be brought up to date', error))
   const working = work().catch((error: unknown) => log('the worker could not be started', error))
 
   return {
@@ -200,6 +239,15 @@ export async function compose(config: Config): Promise<Diptych> {
     presets: createPresetStore(database.db),
     shares: createShareStore(database.db),
     library,
+    runLibrary: {
+      ...runLibrary,
+      async star(...change) {
+        const changed = await runLibrary.star(...change)
+        for (const id of changed) changes.announce(id)
+        return changed
+      },
+    },
+    trash,
     changes,
     access,
     uploadFolder,
@@ -227,13 +275,15 @@ export async function compose(config: Config): Promise<Diptych> {
       worker?.wake()
       return prediction
     },
-    holdOf: lifecycle.pace.hold,
+    standing: { hold: lifecycle.pace.hold, ahead: (id) => ahead.get(id) },
     verifyPicturePath: (id, query) => verifyPicturePath(id, query, signing),
     log,
     async close() {
       stop.abort()
       await working
+      await catchingUp
       await worker?.stop()
+      await followed.close()
       await composer.close()
       await sandbox?.close()
       await engine.close()
