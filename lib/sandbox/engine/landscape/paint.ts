@@ -1,26 +1,30 @@
 import 'server-only'
 import { noiseOf } from '../noise'
 import type { Picture } from '../picture'
-import { finish, newCanvas } from './canvas'
-import { landOf } from './grounds'
-import { paintLayers } from './layers'
-import { palettes } from './palette'
+import { finish, newCanvas, type Canvas } from './canvas'
 import type { Scene } from './scene'
 import { paintSky, skyOf } from './sky'
-import { paintWater } from './water'
+import { skyWish } from './sky-wish'
+import { paintTerrain } from './terrain/paint-terrain'
 
-/** Paints a landscape: sky, far land, water as its mirror, near land. The same seed paints the same pixels. */
-export async function paintLandscape(
-  scene: Scene,
-  size: { width: number; height: number },
-  seed: number,
-): Promise<Picture> {
-  const canvas = newCanvas(size)
-  const land = landOf(scene, canvas, seed)
-  const sky = skyOf(palettes[scene.time], scene.time === 'night', land.horizon, canvas.wide, seed + 1)
-  paintSky(canvas, sky, seed + 2)
-  paintLayers(canvas, land.behind, sky)
-  if (land.shore !== undefined) paintWater(canvas, sky, land.shore, seed + 3)
-  paintLayers(canvas, land.front, sky)
-  return finish(canvas, noiseOf(seed + 4))
+type Size = { width: number; height: number }
+
+/** Paints a scene. The same seed paints the same pixels; another seed another place, light and weather. */
+export async function paintLandscape(scene: Scene, size: Size, seed: number): Promise<Picture> {
+  return finish(paint(scene, size, seed), noiseOf(seed + 4))
+}
+
+function paint(scene: Scene, size: Size, seed: number): Canvas {
+  switch (scene.place) {
+    case 'city':
+    case 'space':
+    case 'abstract':
+    case 'sky': {
+      const canvas = newCanvas(size)
+      paintSky(canvas, skyOf(skyWish(scene), 1.08, canvas.wide, seed * 13 + 5), seed + 2)
+      return canvas
+    }
+    default:
+      return paintTerrain(scene, scene.place, size, seed)
+  }
 }

@@ -1,100 +1,121 @@
 import 'server-only'
-import { smoothStep } from '../change-colours'
 import { eachRow } from '../each-row'
-import { layered, noiseOf } from '../noise'
+import { smoothStep } from '../pixels/numbers'
 import { randomNumbers } from '../random'
-import { lay, mixLight, times, type Canvas, type Light } from './canvas'
-import type { Palette } from './palette'
+import { paintAurora } from './aurora'
+import { mixLight, type Canvas, type Light } from './canvas'
+import { paintClouds, type CloudKind } from './clouds'
+import { paintLightning } from './lightning'
+import { overcast, palettes, tinted, type Palette } from './palette'
+import { paintMoon, paintStars, type MoonPhase } from './stars'
+import type { Time } from './scene'
 
-/** What lights the landscape. Places in heights, as on the canvas. */
+/** What the words ask of a sky; the seed settles the rest. */
+export interface SkyWish {
+  time: Time
+  clouds?: CloudKind | undefined
+  moon?: MoonPhase | undefined
+  aurora?: boolean | undefined
+  lightning?: boolean | undefined
+  /** The colour the sky is to have. */
+  colour?: Light | undefined
+}
+
+/** A sky with everything settled; it also lights the land below. Places in heights, as on the canvas. */
 export interface Sky {
   palette: Palette
   night: boolean
   horizon: number
+  /** The sun; by night the moon. */
   sun: { u: number; v: number }
+  clouds: CloudKind
+  moon: MoonPhase
+  aurora: boolean
+  lightning: boolean
 }
 
-/** Where the sun (by night the moon) stands for this seed. */
-export function skyOf(palette: Palette, night: boolean, horizon: number, wide: number, seed: number): Sky {
+const cloudChances: Record<Time, readonly CloudKind[]> = {
+  day: ['puffy', 'wisps', 'few', 'puffy'],
+  sunset: ['wisps', 'puffy', 'wisps', 'few'],
+  dawn: ['wisps', 'few', 'wisps'],
+  night: ['few', 'none', 'wisps'],
+}
+
+/** Settles a sky. @param horizon v where it ends; @param wide the canvas's width in heights */
+export function skyOf(wish: SkyWish, horizon: number, wide: number, seed: number): Sky {
   const random = randomNumbers(seed)
+  const pick = <T>(choices: readonly T[]) => choices[Math.floor(random() * choices.length)]!
+  const own = pick(palettes[wish.time])
+  const usual = pick(cloudChances[wish.time])
+  const clouds = wish.clouds ?? usual
+  const closed = clouds === 'storm' ? 1 : clouds === 'overcast' ? 0.8 : 0
+  const coloured = wish.colour ? tinted(own, wish.colour) : own
+  const palette = closed ? overcast(coloured, closed) : coloured
   const [lowest, highest] = palette.sunHeight
   const height = lowest + (highest - lowest) * random()
-  return { palette, night, horizon, sun: { u: wide * (0.16 + 0.68 * random()), v: horizon * (1 - height) } }
+  const sun = { u: wide * (0.14 + 0.72 * random()), v: horizon * (1 - height) }
+  const night = wish.time === 'night'
+  const moon = wish.moon ?? (random() < 0.65 ? (random() < 0.6 ? 'full' : 'crescent') : 'none')
+  return {
+    palette,
+    night,
+    horizon,
+    sun,
+    clouds,
+    moon: night ? moon : 'none',
+    aurora: wish.aurora ?? false,
+    lightning: wish.lightning ?? false,
+  }
 }
 
-/** Gradient, sun or moon with its glow, clouds, and stars by night; covers the whole canvas. */
-export async function paintSky(canvas: Canvas, sky: Sky, seed: number): Promise<void> {
-  const { width, height } = canvas
-  const cloudNoise = noiseOf(seed + 1)
-  const bend = noiseOf(seed + 2)
-  const amount = 0.35 + 0.65 * randomNumbers(seed + 3)()
-  eachRow(canvas, drawRow)
-  if (sky.night) paintStars(canvas, sky, seed)
+/** Gradient, sun or moon with its glow, stars and northern lights by night, clouds; covers the whole canvas. */
+export function paintSky(canvas: Canvas, sky: Sky, seed: number): void {
+  paintClear(canvas, sky)
+  if (sky.night && sky.clouds !== 'storm' && sky.clouds !== 'overcast') {
+    paintStars(canvas, sky, seed + 11)
+    if (sky.aurora) paintAurora(canvas, sky.horizon, seed + 13)
+    paintMoon(canvas, sky, seed + 17)
+  }
+  paintClouds(canvas, sky, seed + 19)
+  if (sky.lightning) paintLightning(canvas, sky.horizon, seed + 23)
+}
 
-  function drawRow(y: number) {
+/** Whether the sun itself is to be seen. */
+export function showsSun({ night, clouds }: Sky): boolean {
+  return !night && clouds !== 'storm' && clouds !== 'overcast'
+}
+
+function paintClear(canvas: Canvas, sky: Sky): void {
+  const { width, height, values } = canvas
+  const { palette, sun, horizon } = sky
+  const sunny = showsSun(sky)
+  const lit = sunny || (sky.night && sky.moon !== 'none')
+  // A high sun dazzles less of the sky than a low one, which shines through more air.
+  const glare = 0.45 + 0.55 * smoothStep(0.45, 0.85, sun.v / horizon)
+  eachRow(canvas, (y) => {
     const v = (y + 0.5) / height
-    const down = Math.min(1, v / sky.horizon)
-    // Clouds lie on a flat ceiling: the nearer the horizon, the smaller they look.
-    const distance = 1 / (1.08 - down)
-    for (let x = 0; x < width; x++) {
-      const u = (x + 0.5) / height
-      let colour = clearSky(sky, u, v, down)
-      if (down < 1) {
-        const [across, away] = [(u - canvas.wide / 2) * distance * 1.5 + 7, distance * 2.3]
-        const swirl = bend(across * 1.4, away * 1.4) - 0.5
-        const body = layered(cloudNoise, across * 1.3 + swirl * 0.9, away * 1.5 + swirl * 0.5, 5)
-        const thin = 1 - 0.9 * Math.exp(-(((u - sky.sun.u) ** 2 + (v - sky.sun.v) ** 2) / 0.004))
-        const thick = smoothStep(0.63 - 0.16 * amount, 0.84 - 0.14 * amount, body)
-        const cover = thick * smoothStep(1, 0.82, down) * thin * 0.92
-        if (cover > 0.01) {
-          // Thick middles are shaded, thin rims glow; towards the sun everything is brighter.
-          const near = Math.exp(-Math.hypot(u - sky.sun.u, v - sky.sun.v) * 2.6)
-          const lit = Math.min(1, Math.max(0, 1.05 - (body - 0.5) * 2.6 + near * 0.35 - down * 0.15))
-          colour = mixLight(colour, mixLight(sky.palette.cloudShade, sky.palette.cloudLit, lit), cover)
-        }
-      }
-      lay(canvas, y * width + x, colour)
+    const down = Math.min(1, v / horizon)
+    const base: Light =
+      down < 0.55
+        ? mixLight(palette.zenith, palette.middle, smoothStep(0, 1, down / 0.55))
+        : mixLight(palette.middle, palette.horizon, smoothStep(0, 1, (down - 0.55) / 0.45))
+    const low = smoothStep(0.25, 1, down)
+    for (let x = 0, at = y * width * 3; x < width; x++, at += 3) {
+      const dx = (x + 0.5) / height - sun.u
+      const dy = v - sun.v
+      const square = dx * dx + dy * dy
+      const distance = Math.sqrt(square)
+      // Below the sun the horizon glows, away from it the sky is cooler.
+      const side = Math.exp(-dx * dx * 2.4) * low * (lit ? 0.9 : 0.35)
+      const halo = !lit
+        ? 0
+        : sky.night
+          ? Math.exp(-distance * 7) * 0.2
+          : (Math.exp(-square * 60) * 0.36 + Math.exp(-distance * 5.5) * 0.24) * glare
+      const disc = sunny ? smoothStep(0.025, 0.021, distance) * 0.7 : 0
+      values[at] = base[0] + (palette.glow[0] - base[0]) * side + palette.sun[0] * (halo * 0.86 + disc)
+      values[at + 1] = base[1] + (palette.glow[1] - base[1]) * side + palette.sun[1] * (halo * 0.74 + disc)
+      values[at + 2] = base[2] + (palette.glow[2] - base[2]) * side + palette.sun[2] * (halo * 0.56 + disc)
     }
-  }
-}
-
-function clearSky({ palette, night, sun }: Sky, u: number, v: number, down: number): Light {
-  const base =
-    down < 0.55
-      ? mixLight(palette.zenith, palette.middle, smoothStep(0, 1, down / 0.55))
-      : mixLight(palette.middle, palette.horizon, smoothStep(0, 1, (down - 0.55) / 0.45))
-  const distance = Math.hypot(u - sun.u, v - sun.v)
-  const glow = night
-    ? Math.exp(-distance * 6) * 0.2
-    : Math.exp(-distance * distance * 30) * 0.38 + Math.exp(-distance * 5.5) * 0.34
-  const radius = night ? 0.034 : 0.024
-  const disc = smoothStep(radius, radius * 0.9, distance)
-  const shone: Light = [
-    base[0] + palette.sun[0] * glow * 0.8,
-    base[1] + palette.sun[1] * glow * 0.68,
-    base[2] + palette.sun[2] * glow * 0.5,
-  ]
-  // Brighter than white, so that it is still bright in the water.
-  return disc > 0 ? mixLight(shone, times(palette.sun, [1, 1, 1], night ? 1 : 1.5), disc) : shone
-}
-
-function paintStars(canvas: Canvas, { horizon, sun }: Sky, seed: number): void {
-  const { width, height } = canvas
-  const random = randomNumbers(seed + 4)
-  const size = Math.max(1, height / 1024)
-  const count = Math.round(900 * canvas.wide)
-  for (let star = 0; star < count; star++) {
-    const [x, y] = [random() * width, random() ** 1.2 * horizon * height * 0.97]
-    const strength = 0.15 + 0.85 * random() ** 5
-    const reach = size * (strength > 0.6 ? 1.3 : 0.8)
-    const fromMoon = Math.hypot(x / height - sun.u, y / height - sun.v)
-    if (fromMoon < 0.06) continue
-    for (let row = Math.floor(y - reach * 2); row <= y + reach * 2; row++)
-      for (let column = Math.floor(x - reach * 2); column <= x + reach * 2; column++) {
-        if (row < 0 || column < 0 || row >= height || column >= width) continue
-        const off = ((column - x) ** 2 + (row - y) ** 2) / (reach * reach)
-        const cover = strength * Math.exp(-off * 1.4) * smoothStep(0.05, 0.3, fromMoon)
-        if (cover > 0.02) lay(canvas, row * width + column, [0.95, 0.96, 1], cover)
-      }
-  }
+  })
 }

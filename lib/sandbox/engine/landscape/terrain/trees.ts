@@ -1,0 +1,238 @@
+import 'server-only'
+import type { Noise } from '../../noise'
+import { clamp, smoothStep } from '../../pixels/numbers'
+import { randomNumbers } from '../../random'
+import { light, mixLight, type Canvas, type Light } from '../canvas'
+import { gradientNoise } from '../gradient-noise'
+import type { Scene, Season } from '../scene'
+import type { Sky } from '../sky'
+import type { LandPlace } from './elevations'
+import type { Elevation, Seen } from './grid'
+import { airCover, airLight, type Air } from './paint-land'
+import { distances, rowOf, type View } from './view'
+
+type Kind = 'fir' | 'round' | 'palm'
+
+interface Planting {
+  /** How densely it grows: 0 nowhere, 1 everywhere trees can stand. */
+  dense: number
+  /** Height of a grown tree in the land's unit. */
+  tall: number
+  /** Share of firs; the rest have leaves. */
+  firs: number
+  /** Nearest tree. */
+  from: number
+}
+
+const plantings: Partial<Record<LandPlace, Planting>> = {
+  forest: { dense: 0.95, tall: 0.032, firs: 0.75, from: 0.1 },
+  mountains: { dense: 0.42, tall: 0.024, firs: 0.92, from: 0.12 },
+  hills: { dense: 0.2, tall: 0.021, firs: 0.12, from: 0.2 },
+  island: { dense: 0.5, tall: 0.018, firs: 0, from: 0.3 },
+  beach: { dense: 0.3, tall: 0.024, firs: 0, from: 0.3 },
+}
+
+const needles = [light('#1e3a24'), light('#2c4a2b')] as const
+const leaves: Record<Season, readonly Light[]> = {
+  spring: [light('#6f9c3e'), light('#8bb04c'), light('#d9a9bd')],
+  summer: [light('#3c6b2c'), light('#55802f'), light('#2f5a2b')],
+  autumn: [light('#c2661f'), light('#a83c1c'), light('#d39a2c'), light('#8f5a24')],
+  winter: [light('#6b625c'), light('#7d746c')],
+}
+const snow: Light = [0.9, 0.94, 1]
+
+/** Plants the land and paints its trees, the farthest first, each behind what is nearer. */
+export function paintTrees(
+  canvas: Canvas,
+  view: View,
+  seen: Seen,
+  {
+    scene,
+    place,
+    elevation,
+    sky,
+    air,
+    seed,
+    wet,
+  }: {
+    scene: Scene
+    place: LandPlace
+    elevation: Elevation
+    sky: Sky
+    air: Air
+    seed: number
+    wet: boolean
+  },
+): void {
+  const planting = plantings[place]
+  if (!planting) return
+  const random = randomNumbers(seed)
+  const [groves, texture] = [gradientNoise(seed + 1), gradientNoise(seed + 2)]
+  const palms = scene.palms || place === 'beach'
+  const leafy = scene.season === 'autumn' || scene.season === 'spring' ? 0.5 : 1
+  const mixed = planting.firs * (0.65 + 0.5 * random()) * leafy
+  // Bare trees say less of winter than firs under snow.
+  const firs = scene.season === 'winter' ? Math.max(mixed, 0.9) : mixed
+  const rowsOfTrees = 130
+  for (let row = rowsOfTrees - 1; row >= 0; row--) {
+    const away = planting.from * (2.6 / planting.from) ** (row / rowsOfTrees)
+    const spread = (canvas.wide / view.focal) * away * 1.1
+    const count = Math.ceil(spread / (planting.tall * (0.45 + away * 0.5)))
+    for (let tree = 0; tree < count; tree++) {
+      const [x, z] = [((tree + random()) / count - 0.5) * spread, away * (0.98 + 0.05 * random())]
+      const [size, kind, tone, lean] = [0.55 + 0.6 * random(), random(), random(), random()]
+      const grove = groves(x * 2.4 + 9, z * 2.4) * 0.65 + groves(x * 7, z * 7 + 5) * 0.35
+      if (grove < 0.78 - planting.dense * 0.5) continue
+      const ground = elevation(x, z, 5)
+      if (wet && ground < (palms ? 0.014 : 0.003)) continue
+      if (place === 'mountains' && ground > 0.17) continue
+      const steep = Math.abs(elevation(x + 0.01, z, 5) - ground) / 0.01
+      if (steep > 0.9) continue
+      const tall = planting.tall * size * (0.8 + 0.4 * grove)
+      const foot = rowOf(view, ground - tall * 0.03, z)
+      const high = ((tall * view.focal) / z) * view.height
+      if (high < 2.5) continue
+      const column = ((x / z) * view.focal + canvas.wide / 2) * view.height
+      const what: Kind = palms ? 'palm' : kind < firs ? 'fir' : 'round'
+      drawTree(
+        canvas,
+        seen,
+        { column, foot, high, distance: z, ground, what, tone, lean },
+        { scene, sky, air, texture },
+      )
+    }
+  }
+}
+
+interface Tree {
+  column: number
+  foot: number
+  high: number
+  distance: number
+  ground: number
+  what: Kind
+  tone: number
+  lean: number
+}
+
+function drawTree(
+  canvas: Canvas,
+  seen: Seen,
+  tree: Tree,
+  { scene, sky, air, texture }: { scene: Scene; sky: Sky; air: Air; texture: Noise },
+): void {
+  const { width, height, values } = canvas
+  const { column, foot, high, distance, tone } = tree
+  const { palette } = sky
+  const winter = scene.season === 'winter'
+  const crowns = leaves[scene.season]
+  const own =
+    tree.what === 'round'
+      ? crowns[Math.floor(tone * crowns.length)]!
+      : mixLight(needles[0], tree.what === 'palm' ? light('#4c6b2c') : needles[1], tone)
+  const half = high * (tree.what === 'fir' ? 0.2 : tree.what === 'palm' ? 0.42 : 0.36)
+  const sunSide = sky.sun.u * height < column ? -1 : 1
+  const veil = airCover(air, distance, tree.ground + 0.01)
+  const far = airLight(sky, column / height)
+  const key = tone * 91 + tree.lean * 37
+  const [top, bottom] = [Math.max(0, Math.floor(foot - high)), Math.min(height - 1, Math.ceil(foot))]
+  for (let y = top; y <= bottom; y++) {
+    const up = (foot - y - 0.5) / high
+    for (
+      let x = Math.max(0, Math.floor(column - half - 1));
+      x <= Math.min(width - 1, column + half + 1);
+      x++
+    ) {
+      const pixel = y * width + x
+      const step = seen.step[pixel]!
+      if (step >= 0 && distances[Math.floor(step)]! < distance * 0.985) continue
+      const off = (x + 0.5 - column) / high
+      const shape = shapes[tree.what](off, up, key, texture, high)
+      if (shape.cover <= 0.02) continue
+      const lit = clamp(shape.lit + (off / (half / high)) * sunSide * 0.3)
+      const white = winter && tree.what !== 'palm' ? smoothStep(0.35, 0.75, shape.lit) * 0.75 : 0
+      for (let channel = 0; channel < 3; channel++) {
+        const colour = shape.trunk
+          ? [0.26, 0.2, 0.15][channel]!
+          : own[channel]! + (snow[channel]! - own[channel]!) * white
+        const value =
+          colour * (palette.shadow[channel]! * (0.55 + 0.5 * lit) + palette.sunlight[channel]! * lit * 0.62)
+        const aired = value + (far[channel]! - value) * veil
+        const at = pixel * 3 + channel
+        values[at] = values[at]! + (aired - values[at]!) * Math.min(1, shape.cover)
+      }
+    }
+  }
+}
+
+interface Shape {
+  cover: number
+  lit: number
+  trunk?: boolean
+}
+
+/** What of a tree is at a place: `off` to the right of its axis and `up` from its foot, in heights of the tree. */
+const shapes: Record<Kind, (off: number, up: number, key: number, texture: Noise, high: number) => Shape> = {
+  fir(off, up, key, texture, high) {
+    if (up >= 1) return { cover: 0, lit: 0 }
+    if (up < 0.06) return { cover: Math.abs(off) < 0.014 ? 1 : 0, lit: 0.3, trunk: true }
+    const soft = 1.2 / high
+    const boughs = 9
+    const level = up * boughs + texture(key, up * 6) * 0.5
+    const within = level - Math.floor(level)
+    // Each whorl is broad below and narrows upwards; the next one begins under it.
+    const broad =
+      0.19 *
+        (1 - up) ** 0.85 *
+        (1.05 - 0.5 * within) *
+        (0.72 + 0.56 * texture(key + Math.floor(level) * 3.7, off > 0 ? 5 : 9)) +
+      0.006
+    const gaps = high > 24 ? texture(off * 60 + key, up * 46) * 0.07 * (1 - up) : 0
+    const cover = clamp((broad - gaps - Math.abs(off)) / soft + 0.5)
+    return {
+      cover,
+      lit: 0.2 + 0.45 * within + 0.35 * texture(off * 40 + key, up * 30) - 0.15 * (Math.abs(off) / broad),
+    }
+  },
+  round(off, up, key, texture, high) {
+    if (up < 0.24 && Math.abs(off) < 0.022) return { cover: 1, lit: 0.35, trunk: true }
+    const ragged =
+      (texture(off * 7 + key, up * 7) - 0.5) * 0.3 +
+      (texture(off * 22 + key, up * 22) - 0.5) * (high > 20 ? 0.16 : 0)
+    const inside = 1 - Math.hypot(off / 0.33, (up - 0.58) / 0.42) + ragged
+    const cover = clamp(inside * high * 0.16 + 0.3)
+    const clump = texture(off * 9 + key + 4, up * 9)
+    return {
+      cover,
+      lit: clamp(0.1 + up * 0.55 + (clump - 0.5) * 0.9 + (texture(off * 30, up * 30 + key) - 0.5) * 0.4),
+    }
+  },
+  palm(off, up, key, texture, high) {
+    const lean = (key % 1) * 0.5 - 0.25
+    const axis = lean * up * up
+    const thin = 0.017 * (1.3 - 0.5 * up)
+    if (up < 0.8) {
+      const trunk = clamp((thin - Math.abs(off - axis)) * high + 0.5)
+      if (trunk > 0) return { cover: trunk, lit: 0.45 + 0.2 * Math.sin(up * 90), trunk: true }
+    }
+    const [dx, dy] = [off - lean * 0.62, up - 0.79]
+    const reach = Math.hypot(dx, dy)
+    if (reach > 0.3) return { cover: 0, lit: 0 }
+    // Fronds: arcs that rise from the crown and hang at their ends.
+    let cover = 0
+    for (let frond = 0; frond < 9; frond++) {
+      const angle = (frond / 8) * Math.PI * 1.3 - 0.47 + (texture(key + frond * 5.3, 1) - 0.5) * 0.3
+      const [alongX, alongY] = [Math.cos(angle), Math.sin(angle)]
+      const along = dx * alongX + dy * alongY
+      if (along < 0 || along > 0.29) continue
+      const sag = along * along * 1.7 * Math.abs(alongX)
+      const aside = Math.abs(dx * -alongY + (dy + sag) * alongX)
+      const broad =
+        0.026 *
+        Math.sin((along / 0.29) * Math.PI * 0.85 + 0.35) *
+        (0.6 + 0.6 * texture(along * 120 + frond * 9, key))
+      cover = Math.max(cover, clamp((broad - aside) * high + 0.4))
+    }
+    return { cover, lit: 0.35 + dy * 1.4 + 0.25 * texture(dx * 40, dy * 40) }
+  },
+}
