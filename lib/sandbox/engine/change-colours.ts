@@ -52,6 +52,23 @@ export function changeByTable(
   return { ...picture, pixels: changed }
 }
 
+/** A new picture with each pixel's colour taken by its lightness, 0 to 1 in 1024 steps. */
+export function changeByLightness(picture: Picture, colourOf: (light: number) => Colour): Picture {
+  const { pixels, channels } = picture
+  const table = new Uint8Array(1025 * 3)
+  for (let step = 0; step <= 1024; step++)
+    colourOf(step / 1024).forEach((value, channel) => (table[step * 3 + channel] = byte(value)))
+  const changed = new Uint8Array(pixels)
+  for (let at = 0; at < pixels.length; at += channels) {
+    const light = 0.2126 * pixels[at]! + 0.7152 * pixels[at + 1]! + 0.0722 * pixels[at + 2]!
+    const from = ((light * 1024) / 255 + 0.5) | 0
+    changed[at] = table[from * 3]!
+    changed[at + 1] = table[from * 3 + 1]!
+    changed[at + 2] = table[from * 3 + 2]!
+  }
+  return { ...picture, pixels: changed }
+}
+
 /** How light a colour looks, 0 to 255 (Rec. 709). */
 export function lightness(colour: Colour): number {
   return 0.2126 * colour[0] + 0.7152 * colour[1] + 0.0722 * colour[2]

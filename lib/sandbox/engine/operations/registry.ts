@@ -1,52 +1,102 @@
 import 'server-only'
 import type { ListedOperation } from '../operation'
 import { blackAndWhite } from './colour/black-and-white'
-import { blur } from './detail/blur'
-import { brightness } from './tone/brightness'
-import { contrast } from './tone/contrast'
-import { crop } from './geometry/crop'
-import { flip } from './geometry/flip'
-import { glow } from './detail/glow'
-import { goldenHour } from './golden-hour'
+import { blueprint } from './colour/blueprint'
+import { cinematic } from './colour/cinematic'
+import { duotone } from './colour/duotone'
+import { hue } from './colour/hue'
 import { invert } from './colour/invert'
-import { night } from './night'
-import { pencilSketch } from './pencil-sketch'
-import { pixelate } from './detail/pixelate'
-import { fillMask } from './fill-mask'
+import { pastel } from './colour/pastel'
 import { posterise } from './colour/posterise'
-import { putTogether } from './put-together'
-import { rotate } from './geometry/rotate'
 import { saturation } from './colour/saturation'
 import { sepia } from './colour/sepia'
-import { sharpen } from './detail/sharpen'
+import { solarise } from './colour/solarise'
 import { temperature } from './colour/temperature'
+import { thermal } from './colour/thermal'
+import { threshold } from './colour/threshold'
 import { tint } from './colour/tint'
+import { vintage } from './colour/vintage'
+import { whiteBalance } from './colour/white-balance'
+import { blur } from './detail/blur'
+import { denoise } from './detail/denoise'
+import { emboss } from './detail/emboss'
+import { glitch } from './detail/glitch'
+import { glow } from './detail/glow'
+import { grain } from './detail/grain'
+import { motionBlur } from './detail/motion-blur'
+import { pixelate } from './detail/pixelate'
+import { sharpen } from './detail/sharpen'
+import { tiltShift } from './detail/tilt-shift'
+import { fillMask } from './fill-mask'
+import { border } from './frame/border'
+import { polaroid } from './frame/polaroid'
+import { roundedCorners } from './frame/rounded-corners'
+import { crop } from './geometry/crop'
+import { flip } from './geometry/flip'
+import { resize } from './geometry/resize'
+import { rotate } from './geometry/rotate'
+import { goldenHour } from './golden-hour'
+import { night } from './night'
+import { pencilSketch } from './pencil-sketch'
+import { putTogether } from './put-together'
+import { caption } from './text/caption'
+import { autoEnhance } from './tone/auto-enhance'
+import { brightness } from './tone/brightness'
+import { contrast } from './tone/contrast'
+import { highlights } from './tone/highlights'
+import { localContrast } from './tone/local-contrast'
+import { shadows } from './tone/shadows'
 import { vignette } from './tone/vignette'
 import { watercolour } from './watercolour'
 
 /** Everything the engine can do to a picture. A new operation is one file and one line here. */
 export const operations: readonly ListedOperation[] = [
-  blackAndWhite,
-  sepia,
+  autoEnhance,
   brightness,
   contrast,
-  saturation,
-  temperature,
-  tint,
-  invert,
-  posterise,
-  blur,
-  sharpen,
-  pixelate,
+  shadows,
+  highlights,
+  localContrast,
   vignette,
+  whiteBalance,
+  temperature,
+  saturation,
+  pastel,
+  hue,
+  tint,
+  duotone,
+  blackAndWhite,
+  sepia,
+  vintage,
+  cinematic,
+  invert,
+  solarise,
+  posterise,
+  threshold,
+  thermal,
+  blueprint,
   glow,
+  grain,
+  denoise,
+  sharpen,
+  blur,
+  motionBlur,
+  tiltShift,
+  pixelate,
+  emboss,
+  glitch,
+  rotate,
+  flip,
+  crop,
+  resize,
+  border,
+  roundedCorners,
+  polaroid,
+  caption,
   night,
   goldenHour,
   pencilSketch,
   watercolour,
-  rotate,
-  flip,
-  crop,
   putTogether,
   fillMask,
 ]

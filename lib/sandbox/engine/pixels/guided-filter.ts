@@ -11,6 +11,23 @@ import { clamp } from './numbers'
  */
 export function guidedFilter(guide: Plane, plane: Plane, radius: number, epsilon: number): Plane {
   const { width, height } = guide
+  const { slope, offset } = guidedLines(guide, plane, radius, epsilon)
+  const data = new Float32Array(width * height)
+  for (let at = 0; at < data.length; at++) data[at] = slope.data[at]! * guide.data[at]! + offset.data[at]!
+  return { width, height, data }
+}
+
+/**
+ * The line `slope × guide + offset` that the guided filter lays through each pixel. Found on a reduced picture and
+ * stretched, it filters the full one for little (He and Sun 2015, "Fast guided filter").
+ */
+export function guidedLines(
+  guide: Plane,
+  plane: Plane,
+  radius: number,
+  epsilon: number,
+): { slope: Plane; offset: Plane } {
+  const { width, height } = guide
   const meanGuide = boxBlur(guide, radius).data
   const meanPlane = boxBlur(plane, radius).data
   const meanBoth = boxBlur(product(guide, plane), radius).data
@@ -23,11 +40,10 @@ export function guidedFilter(guide: Plane, plane: Plane, radius: number, epsilon
     slope[at] = covariance / (variance + epsilon)
     offset[at] = meanPlane[at]! - slope[at]! * meanGuide[at]!
   }
-  const slopes = boxBlur({ width, height, data: slope }, radius).data
-  const offsets = boxBlur({ width, height, data: offset }, radius).data
-  const data = new Float32Array(width * height)
-  for (let at = 0; at < data.length; at++) data[at] = slopes[at]! * guide.data[at]! + offsets[at]!
-  return { width, height, data }
+  return {
+    slope: boxBlur({ width, height, data: slope }, radius),
+    offset: boxBlur({ width, height, data: offset }, radius),
+  }
 }
 
 /**

@@ -1,16 +1,23 @@
 import 'server-only'
-import { changeColours, lightness } from '../../change-colours'
+import { changeColours, lightness, smoothStep } from '../../change-colours'
 import { defineOperation } from '../../operation'
 
 export const blackAndWhite = defineOperation({
   name: 'black and white',
   pattern:
-    /\b(?:black[ -]?(?:and|&|n)[ -]?white|b\s?[&/]\s?w|gr[ea]y[ -]?scale|monochrom(?:e|atic)|noir|(?:remove|without|drop) (?:all )?(?:the )?colou?rs?|(?:fully|completely) desaturated?|desaturated? (?:it )?(?:fully|completely))\b/,
+    /\b(?:black[ -]?(?:and|&|n)[ -]?white|b\s?[&/]\s?w|bnw|gr[ea]y[ -]?scale|gr[ea]y tones?|monochrom(?:e|atic)|(?:film )?noir|(?:remove|without|drop|take (?:out|away)) (?:all )?(?:of )?(?:the )?colou?rs?|(?:fully|completely|totally) desaturated?|desaturated? (?:it )?(?:fully|completely|totally))\b/,
   example: 'make it black and white',
-  read: () => ({}),
-  describe: () => 'black and white',
-  apply: (picture) =>
-    changeColours(picture, (colour) => {
-      colour[0] = colour[1] = colour[2] = Math.round(lightness(colour))
+  read: ({ near, matched }) => ({ noir: /\bnoir\b/.test(`${near} ${matched}`) }),
+  describe: ({ noir }) => (noir ? 'film noir: black and white with deep shadows' : 'black and white'),
+  apply: (picture, { noir }) =>
+    changeColours(picture, (colour, [across, down]) => {
+      let light = lightness(colour)
+      if (noir) {
+        const share = light / 255
+        const deep = share + (smoothStep(0.06, 0.92, share) - share) * 0.85
+        const fall = smoothStep(0.3, 0.85, Math.hypot(across - 0.5, down - 0.5))
+        light = 255 * deep * (1 - 0.55 * fall)
+      }
+      colour[0] = colour[1] = colour[2] = Math.round(light)
     }),
 })

@@ -4,7 +4,7 @@ import { defineOperation } from '../../operation'
 
 export const posterise = defineOperation({
   name: 'posterise',
-  pattern: /\b(?:posteri[sz]e[ds]?|pop art|(?:flat|few(?:er)?|\d+) colou?rs)\b/,
+  pattern: /\b(?:posteri[sz](?:e[ds]?|ation)|(?:flat|few(?:er)?|(?:[2-9]|[1-6]\d) ) ?(?:colou?rs|levels))\b/,
   example: 'posterise to 4 levels',
   read({ near }) {
     const levels = Number(/\b(\d+)\b/.exec(near)?.[1] ?? 5)

@@ -4,21 +4,24 @@ import { changeColours, lightness, mix } from '../../change-colours'
 import { defineOperation } from '../../operation'
 
 const less =
-  /\b(?:less (?:satur\w*|vivid|vibran\w*|colou?r\w*)|desaturate[ds]?|mute[ds]?|faded?|pale[r]?|(?:lower|reduced?|decrease)\b.*(?:satur\w*|colou?rs?))\b/
+  /\b(?:less (?:satur\w*|vivid|vibran\w*|colou?r\w*|intense)|too (?:colou?rful|satur\w*|vivid|intense)|desaturate[ds]?|mute[ds]?|faded?|pale[r]?|dull(?:er)?|tone(?:d)? down|(?:lower|reduced?|decrease|turn down)\b.*(?:satur\w*|vibran\w*|colou?rs?)|(?:saturation|vibrance|colou?rs?) down)\b/
 
 export const saturation = defineOperation({
   name: 'saturation',
   pattern:
-    /\b(?:(?:de)?saturat(?:e|ed|ion)|vivid|vibran(?:t|ce|cy)|colou?rful|pop|muted?|faded|paler?|(?:more|less|richer|stronger) colou?rs?)\b/,
+    /\b(?:less (?:vivid|colou?rful|satur\w+|vibran\w+)|(?:de)?saturat(?:e|ed|ion)|vivid(?:ly)?|vibran(?:t|ce|cy)|colou?rful|pop(?! art)|muted?(?: colou?rs?)?|faded|paler?|duller|(?:tone down|(?:more|less|richer|stronger|deeper|intenser|bolder|brighter|duller|boost|enhance|intensify)(?: the)?) colou?rs?)\b/,
   example: 'more vivid',
   read({ near, matched }) {
-    const share = shareIn(near) ?? 0.5 * amountIn(near)
+    const share = Math.min(3, shareIn(near) ?? 0.5 * amountIn(near))
     return { share: less.test(`${near} ${matched}`) ? -Math.min(1, share) : share }
   },
   describe: ({ share }) => `${share < 0 ? 'less' : 'more'} saturated by ${percent(Math.abs(share))}`,
   apply: (picture, { share }) =>
     changeColours(picture, (colour) => {
       const light = lightness(colour)
-      for (const channel of [0, 1, 2] as const) colour[channel] = mix(light, colour[channel], 1 + share)
+      const strength = (Math.max(...colour) - Math.min(...colour)) / 255
+      // What is strong already would only lose its drawing.
+      const here = share > 0 ? share * (1.25 - 0.75 * strength) : share
+      for (const channel of [0, 1, 2] as const) colour[channel] = mix(light, colour[channel], 1 + here)
     }),
 })

@@ -1,11 +1,11 @@
 import 'server-only'
-import { changeColours, lightness, mix } from '../../change-colours'
 import { amountIn } from '../../amount'
+import { changeColours, lightness, mix } from '../../change-colours'
 import { defineOperation } from '../../operation'
 
 export const sepia = defineOperation({
   name: 'sepia',
-  pattern: /\b(?:sepia|vintage|old photo(?:graph)?)\b/,
+  pattern: /\b(?:sepia(?:[ -]?ton(?:e[ds]?|ing))?)\b/,
   example: 'give it a sepia tone',
   read: ({ near }) => ({ share: Math.min(1, amountIn(near) * 0.9) }),
   describe: () => 'sepia',

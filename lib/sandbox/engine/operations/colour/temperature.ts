@@ -5,12 +5,17 @@ import { defineOperation } from '../../operation'
 
 export const temperature = defineOperation({
   name: 'warmer or cooler',
-  pattern: /\b(?:warm(?:er|th)?|cool(?:er)?|cold(?:er)?|less (?:warm|cool|cold))\b/,
+  pattern:
+    /\b(?:(?:less|too) (?:warm|cool|cold|yellow|orange|blue)|warm(?:er|th|ed)?(?: up)?|cool(?:er)?(?: (?:down|off|it down))?|cold(?:er)?|(?:colou?r )?temperature)\b/,
   example: 'make it warmer',
   read({ near, matched }) {
-    const share = shareIn(near) ?? 0.4 * amountIn(near)
-    const warm = /warm/.test(matched) !== /\bless\b/.test(`${near} ${matched}`)
-    return { share: warm ? share : -share }
+    const words = `${near} ${matched}`
+    const share = Math.min(1.5, shareIn(near) ?? 0.4 * amountIn(near))
+    const asksWarm =
+      /\b(?:warm\w*|yellow|orange)\b/.test(matched) ||
+      (/temp/.test(matched) && /\b(?:up|raise|higher|increase)\b/.test(words))
+    const turned = /\b(?:less|too)\b/.test(words) || /\b(?:lower|reduce|decrease) (?:the )?warmth/.test(words)
+    return { share: asksWarm !== turned ? share : -share }
   },
   describe: ({ share }) => `${share < 0 ? 'cooler' : 'warmer'} by ${percent(Math.abs(share))}`,
   apply: (picture, { share }) =>

@@ -8,14 +8,18 @@ export const tint = defineOperation({
   name: 'tint',
   // A colour at the end of "make the car …" is matched alone, so that it is seen what should take it.
   pattern: new RegExp(
-    `\\b(?:tint(?:ed)?|colou?ri[sz]e[ds]?|duotone|change the colou?rs? to (?:${colourNames})|` +
-      `(?:${colourNames}) (?:tones?|wash|filter|cast|tint))\\b|` +
+    `\\b(?:tint(?:ed)?|colou?ri[sz]e[ds]?|colou?red|change the colou?rs? to (?:${colourNames})|` +
+      `(?:${colourNames}) (?:tones?|wash|filter|cast|tint|overlay|hue))\\b|` +
       `(?<=\\b(?:make|turn|paint|dye|colou?r)\\b.{2,40}\\s)(?:(?:${colourNames})\\b|#[0-9a-f]{3,6}\\b)(?=\\s*$)`,
   ),
   example: 'tint it #1e6fd9',
-  read({ near }) {
+  read({ near, matched }) {
     const found = colourIn(near)
-    return found && { ...found, share: Math.min(0.95, 0.62 * amountIn(near)) }
+    if (!found) return undefined
+    const [red, green, blue] = found.colour
+    // Without a colour in it, only what is called a tint is one.
+    if (red === green && green === blue && !/\b(?:tint|wash|filter|overlay)/.test(matched)) return undefined
+    return { ...found, share: Math.min(0.95, 0.62 * amountIn(near.replace(found.text, ''))) }
   },
   describe: ({ text }) => `tinted ${text}`,
   apply(picture, { colour: wanted, share }) {

@@ -8,7 +8,7 @@ export const glow = defineOperation({
   name: 'dreamy glow',
   pattern: /\b(?:(?:soft )?(?:dreamy|dreamlike|ethereal)(?: glow)?|soft glow|glow(?:ing)?|bloom)\b/,
   example: 'give it a dreamy glow',
-  read: ({ near }) => ({ share: Math.min(0.9, 0.55 * amountIn(near)) }),
+  read: ({ near }) => ({ share: Math.min(0.9, 0.55 * amountIn(near.replace(/\bsoft glow/, ''))) }),
   describe: () => 'dreamy glow',
   async apply(picture, { share }) {
     const { width, height, channels } = picture

@@ -1,22 +1,26 @@
 import 'server-only'
 import { amountIn, pixelsIn } from '../../amount'
 import { defineOperation } from '../../operation'
-import { asSharp, rawPicture } from '../../picture'
+import { asSharp, rawPicture, type Picture } from '../../picture'
+import { keepAlpha } from '../../pixels/keep-alpha'
 
 export const pixelate = defineOperation({
   name: 'pixelate',
-  pattern: /\b(?:pixel(?:ate[ds]?|l?ated?|ize[ds]?|ise[ds]?)|pixel art|8[ -]?bit)\b/,
+  pattern:
+    /\b(?:pixel(?:ate[ds]?|ated|ize[ds]?|ise[ds]?|ation|ating)|pixellate[ds]?|censor(?:ed|ing)?|mosaic censor\w*)\b/,
   example: 'pixelate 16 px',
   read: ({ near }) => ({ block: pixelsIn(near), amount: amountIn(near) }),
   describe: ({ block }) => (block ? `pixelated in blocks of ${block} px` : 'pixelated'),
-  async apply(picture, { block, amount }) {
-    const { width, height } = picture
-    const side = Math.max(2, Math.round(block ?? (Math.max(width, height) / 64) * amount))
-    const small = await rawPicture(
-      asSharp(picture).resize(Math.max(1, Math.round(width / side)), Math.max(1, Math.round(height / side)), {
-        fit: 'fill',
-      }),
-    )
-    return rawPicture(asSharp(small).resize(width, height, { fit: 'fill', kernel: 'nearest' }))
-  },
+  apply: (picture, { block, amount }) =>
+    inBlocks(picture, block ?? (Math.max(picture.width, picture.height) / 64) * amount),
 })
+
+/** Blocks of about this many pixels a side, each in its mean colour. */
+export async function inBlocks(picture: Picture, block: number): Promise<Picture> {
+  const { width, height } = picture
+  const side = Math.max(2, Math.round(block))
+  const [across, down] = [Math.max(1, Math.round(width / side)), Math.max(1, Math.round(height / side))]
+  const small = await rawPicture(asSharp(picture).resize(across, down, { fit: 'fill' }))
+  const large = await rawPicture(asSharp(small).resize(width, height, { fit: 'fill', kernel: 'nearest' }))
+  return keepAlpha(large, picture)
+}

@@ -2,17 +2,23 @@ import 'server-only'
 import { amountIn } from '../../amount'
 import { defineOperation } from '../../operation'
 import { asSharp, rawPicture } from '../../picture'
+import { keepAlpha } from '../../pixels/keep-alpha'
 
 export const sharpen = defineOperation({
   name: 'sharpen',
   pattern:
-    /\b(?:less blurr(?:y|ed)|(?:un|de)blur(?:red)?|sharp(?:en(?:ed)?|er)|crisp(?:er)?|make (?:it|this) sharp)\b/,
+    /\b(?:less blurr(?:y|ed)|(?:un|de)[ -]?blur(?:red|ring)?|(?:remove|fix|reduce|get rid of) (?:the |any )?(?:motion )?blur(?:riness)?|(?:too|not so) blurry|sharp(?:en(?:ed|ing)?|er|ness)?|crisp(?:er)?|(?:in|into|back in) focus|make (?:it|this) sharp)\b/,
   example: 'sharpen it',
-  read: ({ near }) => ({ amount: amountIn(near) }),
+  read: ({ near, matched }) => ({ amount: amountIn(near), blurred: /blur|focus/.test(matched) }),
   describe: ({ amount }) =>
     amount < 1 ? 'sharpened a little' : amount > 1 ? 'sharpened strongly' : 'sharpened',
-  apply: (picture, { amount }) =>
-    rawPicture(
-      asSharp(picture).sharpen({ sigma: Math.max(1, picture.width / 1000), m1: amount, m2: 3 * amount }),
-    ),
+  approximates: ({ blurred }) =>
+    blurred
+      ? 'Edges were made crisper; detail that blur has swallowed can’t be brought back here.'
+      : undefined,
+  async apply(picture, { amount, blurred }) {
+    const wide = Math.max(picture.width, picture.height) / (blurred ? 500 : 1000)
+    const strength = { sigma: Math.min(10, Math.max(1, wide)), m1: amount, m2: (blurred ? 4 : 3) * amount }
+    return keepAlpha(await rawPicture(asSharp(picture).sharpen(strength)), picture)
+  },
 })

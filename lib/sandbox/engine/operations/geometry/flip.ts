@@ -4,11 +4,12 @@ import { asSharp, rawPicture } from '../../picture'
 
 export const flip = defineOperation({
   name: 'flip',
-  pattern: /\b(?:flip(?:ped)?|mirror(?:ed)?|upside[ -]down)\b/,
+  pattern:
+    /\b(?:flip(?:ped|ping)?|flop|mirror(?:ed|ing)?(?: image)?|revers(?:e|ed) (?:it|this|the (?:picture|image|photo))|(?:turn (?:it|this|the (?:picture|image|photo)) )?upside[ -]down)\b/,
   example: 'flip it horizontally',
   kind: 'frame',
   read: ({ near, matched }) => ({
-    vertical: /\b(?:vertical(?:ly)?|upside[ -]down|top to bottom)\b/.test(`${near} ${matched}`),
+    vertical: /\b(?:vertical(?:ly)?|upside[ -]down|top to bottom|up and down)\b/.test(`${near} ${matched}`),
   }),
   describe: ({ vertical }) => (vertical ? 'flipped top to bottom' : 'mirrored left to right'),
   apply: (picture, { vertical }) => rawPicture(vertical ? asSharp(picture).flip() : asSharp(picture).flop()),

@@ -2,19 +2,24 @@ import 'server-only'
 import { defineOperation } from '../../operation'
 import { asSharp, rawPicture } from '../../picture'
 
-const left = /\b(?:left|counter[ -]?clockwise|anti[ -]?clockwise)\b/
+const left = /\b(?:left|counter[ -]?clockwise|anti[ -]?clockwise|ccw)\b/
+const it = '(?:it|this|the (?:picture|image|photo))'
 
 export const rotate = defineOperation({
   name: 'rotate',
-  pattern:
-    /\b(?:rotat(?:e[ds]?|ion)|tilt(?:ed)?|straighten|turn(?:ed)? (?:(?:it|this|the (?:picture|image|photo)) )?(?:to the )?(?:left|right|around|upside[ -]down|(?:counter|anti)?[ -]?clockwise|-?\d+ ?(?:°|deg)))/,
+  pattern: new RegExp(
+    `\\b(?:rotat(?:e[ds]?|ion|ing)|tilt(?:ed)?(?! ?-?shift)|straighten(?:ed)?|` +
+      `turn(?:ed)? (?:${it} )?(?:to the )?(?:left|right|around|(?:counter|anti)?[ -]?clockwise|-?\\d+ ?(?:°|deg)))`,
+  ),
   example: 'rotate it left',
   kind: 'frame',
-  read({ near }) {
+  read({ near, matched }) {
     const given = /(-?\d+(?:\.\d+)?)\s*(?:°|deg|$)|(-?\d+(?:\.\d+)?)\b/.exec(near)
-    const turn = /\b(?:around|upside[ -]down|half)\b/.test(near) ? 180 : 90
-    const angle = given ? Number(given[1] ?? given[2]) : turn
-    return { angle: left.test(near) ? -angle : angle }
+    // What is crooked, and by how much, is not seen here.
+    if (!given && /^straighten/.test(matched)) return undefined
+    const turn = /\b(?:around|upside[ -]down|half)\b/.test(near) ? 180 : /^tilt/.test(matched) ? 5 : 90
+    const angle = (given ? Number(given[1] ?? given[2]) : turn) % 360
+    return angle === 0 ? undefined : { angle: left.test(near) ? -angle : angle }
   },
   describe: ({ angle }) =>
     `rotated ${Math.abs(angle)}° ${angle < 0 ? 'left' : 'right'}${angle % 90 ? ', cropped to leave no empty corners' : ''}`,

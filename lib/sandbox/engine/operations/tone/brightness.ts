@@ -1,18 +1,30 @@
 import 'server-only'
 import { amountIn, percent, shareIn } from '../../amount'
 import { changeByTable, tableOf } from '../../change-colours'
+import { colourNames } from '../../colour-words'
 import { defineOperation } from '../../operation'
 
-const less = /\b(?:dark\w*|dim\w*|less (?:bright\w*|light)|(?:lower|reduce|decrease)\b.*bright\w*)\b/
+const less =
+  /\b(?:dark\w*|dim\w*|less (?:bright\w*|light|expos\w*)|over-?exposed|too (?:bright|light)|(?:lower|reduce|decrease|minus)\b.*(?:bright\w*|exposure)|(?:brightness|exposure) (?:down|-)|(?:down|under-?expose) )\b/
+const lessDark = /\b(?:less (?:dark|dim)|too (?:dark|dim)|under-?exposed)\b/
+const stops = /([+-]?\d+(?:\.\d+)?)\s*(?:ev|stops?)\b/
+const aColour = `(?! (?:${colourNames})\\b)`
 
 export const brightness = defineOperation({
   name: 'brighter or darker',
-  pattern:
-    /\b(?:less (?:dark|dim|bright)|bright(?:er|en|ness)?|lighter|lighten|lighten up|dark(?:er|en)|dimmer|more light|(?:make|turn) (?:it|this|the (?:picture|image|photo)) (?:much |very |a bit |slightly )?(?:dark|bright|light|dim))\b/,
+  pattern: new RegExp(
+    '\\b(?:(?:less|too) (?:dark|dim|bright)|(?:under|over)-?expos(?:ed?|ure)|exposure|bright(?:er|en(?:ed|ing)?|ness)?|' +
+      'light(?:er|en(?:ed)?)(?: up)?|dark(?:er|en(?:ed|ing)?)|dim(?:mer|med)?|more light|(?:turn|bring) (?:down|up) the (?:lights?|brightness)|' +
+      `(?:make|turn) (?:it|this|the (?:picture|image|photo)) (?:much |very |a bit |slightly )?(?:dark|bright|light|dim)${aColour})\\b${aColour}`,
+  ),
   example: 'make it a bit brighter',
   read({ near, matched }) {
-    const share = shareIn(near) ?? 0.3 * amountIn(near)
-    const darker = less.test(`${near} ${matched}`) && !/\bless (?:dark|dim)/.test(near)
+    const words = `${near} ${matched}`
+    const given = stops.exec(words)
+    // A stop doubles the light; on this curve that is about a third.
+    const stopped = given && Math.abs(Number(given[1])) / 3
+    const share = Math.min(1.5, stopped ?? shareIn(near) ?? 0.3 * amountIn(near))
+    const darker = lessDark.test(words) ? false : less.test(words) || given?.[1]?.startsWith('-')
     return { share: darker ? -share : share }
   },
   describe: ({ share }) => `${share < 0 ? 'darker' : 'brighter'} by ${percent(Math.abs(share))}`,

@@ -1,0 +1,23 @@
+import 'server-only'
+import { amountIn } from '../../amount'
+import { changeColours, lightness, mix } from '../../change-colours'
+import { defineOperation } from '../../operation'
+
+export const pastel = defineOperation({
+  name: 'pastel colours',
+  pattern:
+    /\bpastels?(?: (?:colou?rs?|tones?|shades?|palette|look|hues?))?\b(?! (?:drawing|painting|chalks?))/,
+  example: 'pastel colours',
+  read: ({ near }) => ({ share: Math.min(1, 0.85 * amountIn(near.replace(/\bsoft\b/, ''))) }),
+  describe: () => 'pastel colours: light and soft',
+  apply: (picture, { share }) =>
+    changeColours(picture, (colour) => {
+      const light = lightness(colour) / 255
+      // Dark becomes half dark and white stays: the tones of chalk.
+      const lifted = 1 - (1 - light) ** 1.15 * 0.62
+      for (const channel of [0, 1, 2] as const) {
+        const soft = lifted * 255 + (colour[channel] - light * 255) * 0.62
+        colour[channel] = mix(colour[channel], soft, share)
+      }
+    }),
+})

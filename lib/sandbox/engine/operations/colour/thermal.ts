@@ -1,0 +1,34 @@
+import 'server-only'
+import { changeByLightness, mix, type Colour } from '../../change-colours'
+import { defineOperation } from '../../operation'
+import { countTones, toneAt } from '../tone/count-tones'
+
+/** Cold to hot, as cameras of this kind show it. */
+const heat: readonly Colour[] = [
+  [0, 0, 20],
+  [28, 8, 110],
+  [122, 12, 148],
+  [208, 36, 92],
+  [246, 110, 22],
+  [255, 200, 40],
+  [255, 255, 230],
+]
+
+export const thermal = defineOperation({
+  name: 'thermal camera',
+  pattern:
+    /\b(?:thermal(?: (?:camera|imag(?:e|ing)|vision|look))?|infra-?red(?: (?:camera|look|vision))?|heat[ -]?(?:map|vision|camera)|predator vision)\b/,
+  example: 'thermal camera look',
+  read: () => ({}),
+  describe: () => 'thermal camera',
+  approximates: () => 'Light stands for heat: a picture does not hold temperatures.',
+  apply(picture) {
+    const { all } = countTones(picture)
+    const [low, high] = [Math.min(0.3, toneAt(all, 0.01)), Math.max(0.6, toneAt(all, 0.99))]
+    return changeByLightness(picture, (value) => {
+      const place = Math.min(0.9999, Math.max(0, (value - low) / (high - low))) * (heat.length - 1)
+      const [below, above] = [heat[Math.floor(place)]!, heat[Math.floor(place) + 1]!]
+      return [0, 1, 2].map((channel) => mix(below[channel]!, above[channel]!, place % 1)) as Colour
+    })
+  },
+})

@@ -1,0 +1,45 @@
+import 'server-only'
+import { amountIn } from '../../amount'
+import { changeByTable, tableOf } from '../../change-colours'
+import { defineOperation } from '../../operation'
+import type { Picture } from '../../picture'
+import { clamp } from '../../pixels/numbers'
+import { encodedOf, linearOf } from '../../pixels/lab'
+
+const cast = '(?:yellow|orange|blue|green|pink|red|magenta|colou?r|warm|cold)(?:ish)?'
+
+export const whiteBalance = defineOperation({
+  name: 'white balance',
+  pattern: new RegExp(
+    `\\b(?:(?:auto )?(?:fix |correct |adjust |set |neutral )?(?:the )?white[ -]balance|` +
+      `(?:fix|correct|neutrali[sz]e|remove|get rid of|reduce|take out) (?:the |that |this )?(?:${cast} )+(?:cast|tint|tinge)|` +
+      `neutrali[sz]e (?:the )?(?:colou?rs?|tones?)|(?:neutral|natural|true) colou?rs)\\b`,
+  ),
+  example: 'fix the white balance',
+  read: ({ near }) => ({ share: Math.min(1, 0.9 * amountIn(near)) }),
+  describe: () => 'white balance: the colour cast taken out',
+  apply(picture, { share }) {
+    const [red, green, blue] = gainsOf(picture).map((gain) =>
+      tableOf((value) => encodedOf(linearOf(value) * gain ** share)),
+    )
+    return changeByTable(picture, red!, green, blue)
+  },
+})
+
+/** What makes the light grey (Finlayson and Trezzi 2004, "Shades of gray", sixth power), the green channel fixed. */
+function gainsOf({ pixels, channels, width, height }: Picture): [number, number, number] {
+  const sums: [number, number, number] = [0, 0, 0]
+  const step = Math.max(1, Math.floor((width * height) / 300_000)) | 1
+  for (let at = 0; at < pixels.length; at += step * channels) {
+    const most = Math.max(pixels[at]!, pixels[at + 1]!, pixels[at + 2]!)
+    // Burnt-out and black pixels have lost their colour.
+    if (most > 250 || most < 8 || (channels === 4 && pixels[at + 3]! < 128)) continue
+    for (const channel of [0, 1, 2] as const) sums[channel] += linearOf(pixels[at + channel]! / 255) ** 6
+  }
+  const [red, green, blue] = sums.map((sum) => sum ** (1 / 6)) as [number, number, number]
+  if (!(red > 0 && green > 0 && blue > 0)) return [1, 1, 1]
+  const gains = [clamp(green / red, 0.4, 2.5), 1, clamp(green / blue, 0.4, 2.5)] as const
+  // The picture stays as light as it was.
+  const light = 0.2126 * gains[0] + 0.7152 + 0.0722 * gains[2]
+  return [gains[0] / light, 1 / light, gains[2] / light]
+}

@@ -1,0 +1,25 @@
+import 'server-only'
+import { amountIn, percent, shareIn } from '../../amount'
+import { changeColours, lightness } from '../../change-colours'
+import { defineOperation } from '../../operation'
+import { grainOf } from './grain-field'
+
+export const grain = defineOperation({
+  name: 'film grain',
+  pattern:
+    /\b(?:(?:film |photo(?:graphic)? |iso )?(?:grain(?:y|s)?|noisy)|(?:add|more|some|with)(?: some| a bit of| a little)? (?:film )?noise|iso noise)\b/,
+  example: 'add film grain',
+  seeded: true,
+  read: ({ near }) => ({ share: Math.min(1, shareIn(near) ?? 0.4 * amountIn(near)) }),
+  describe: ({ share }) => `film grain at ${percent(share)}`,
+  apply(picture, { share }, { seed }) {
+    const { width, height } = picture
+    const field = grainOf(picture, seed)
+    return changeColours(picture, (colour, [across, down]) => {
+      const light = lightness(colour) / 255
+      // Film shows its grain in the middle tones.
+      const speck = field(across * width, down * height) * 46 * share * (0.3 + 2.8 * light * (1 - light))
+      for (const channel of [0, 1, 2] as const) colour[channel] += speck
+    })
+  },
+})

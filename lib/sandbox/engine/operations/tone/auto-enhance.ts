@@ -1,0 +1,39 @@
+import 'server-only'
+import { amountIn } from '../../amount'
+import { changeColours, lightness, mix, tableOf } from '../../change-colours'
+import { defineOperation } from '../../operation'
+import { clamp, mix as between } from '../../pixels/numbers'
+import { countTones, toneAt } from './count-tones'
+
+/** Stretches the tones that are there over the whole range, as far as that does not make a night of a day. */
+export const autoEnhance = defineOperation({
+  name: 'auto-enhance',
+  pattern:
+    /\b(?:auto[ -]?(?:fix|correct(?:ion)?|enhance(?:ment)?|levels|tone|contrast|colou?rs?|adjust)|enhance(?:d|ment)?(?! (?:the )?(?:details?|texture|resolution|contrast|colou?rs?|brightness|shadows?|highlights?|saturation))|improve(?: the)?(?: (?:lighting|colou?rs?|quality|picture|photo|image))?|(?:fix|correct) (?:the )?(?:light(?:ing)?|exposure|colou?rs?|levels|tones?|photo|picture|image)|normali[sz]e|make (?:it|this|the (?:picture|image|photo)) (?:look )?(?:a bit |much )?(?:better|nicer|(?:more )?professional)|touch[ -]?up|retouch(?= (?:it|this|the (?:picture|image|photo))|$))\b/,
+  example: 'enhance this photo',
+  read: ({ near }) => ({ share: Math.min(1, 0.85 * amountIn(near)) }),
+  describe: () => 'auto-enhanced: tones stretched, colours a little stronger',
+  apply(picture, { share }) {
+    const { all, red, green, blue } = countTones(picture)
+    const [low, middle, high] = [toneAt(all, 0.005), toneAt(all, 0.5), toneAt(all, 0.995)]
+    // A dark or foggy picture may be meant so: the ends move by a third at most.
+    const [from, to] = [Math.min(low, 0.3), Math.max(high, 0.66)]
+    const stretched = clamp((middle - from) / (to - from), 0.02, 0.98)
+    const gamma = clamp(Math.log(0.46) / Math.log(stretched), 0.72, 1.18)
+    const table = (counts: Uint32Array) => {
+      // A little of each channel's own ends: takes the edge off a cast and leaves a sunset its colour.
+      const [dark, light] = [toneAt(counts, 0.005), toneAt(counts, 0.995)]
+      const start = between(from, Math.min(dark, 0.3), 0.35)
+      const end = between(to, Math.max(light, 0.66), 0.35)
+      return tableOf((value) => between(value, clamp((value - start) / (end - start)) ** gamma, share))
+    }
+    const tables = [table(red), table(green), table(blue)] as const
+    return changeColours(picture, (colour) => {
+      for (const channel of [0, 1, 2] as const) colour[channel] = tables[channel][colour[channel]]!
+      const light = lightness(colour)
+      const strength = (Math.max(...colour) - Math.min(...colour)) / 255
+      const vivid = 1 + 0.22 * share * (1 - strength)
+      for (const channel of [0, 1, 2] as const) colour[channel] = mix(light, colour[channel], vivid)
+    })
+  },
+})
