@@ -3,6 +3,7 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { OwnerHeader } from '@/components/site/owner-header'
 import { themeCookie, themeFrom } from '@/components/site/theme'
+import { pageCaller } from '@/lib/api/page-caller'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -14,6 +15,7 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = themeFrom((await cookies()).get(themeCookie)?.value)
+  const caller = await pageCaller()
   return (
     <html lang="en" data-theme={theme === 'system' ? undefined : theme}>
       <body>
@@ -23,7 +25,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to content
         </a>
-        <OwnerHeader theme={theme} />
+        <OwnerHeader theme={theme} hasLinks={caller.kind !== 'visitor'} />
         <main id="main">{children}</main>
       </body>
     </html>

@@ -8,7 +8,7 @@ import type { Theme } from './theme'
 const forVisitors = ['s', 'embed']
 
 /** The header with the owner's pages, on the owner's pages. */
-export function OwnerHeader({ theme }: { theme: Theme }) {
+export function OwnerHeader(props: { theme: Theme; hasLinks: boolean }) {
   const segment = useSelectedLayoutSegment()
-  return segment !== null && forVisitors.includes(segment) ? null : <SiteHeader theme={theme} />
+  return segment !== null && forVisitors.includes(segment) ? null : <SiteHeader {...props} />
 }

@@ -1,41 +1,44 @@
 import Link from 'next/link'
+import { classNames } from '@/components/ui/class-names'
+import { navLinks } from './nav-links'
+import { PhoneMenu } from './phone-menu'
 import type { Theme } from './theme'
 import { ThemeToggle } from './theme-toggle'
 
+interface SiteHeaderProps {
+  theme: Theme
+  /** False for whoever is not let in: no links that only lead to the login. */
+  hasLinks: boolean
+}
+
 /** The same on every page; low, because the pictures need the room. */
-export function SiteHeader({ theme }: { theme: Theme }) {
+export function SiteHeader({ theme, hasLinks }: SiteHeaderProps) {
   return (
     <header className="flex h-12 items-center gap-2 border-b border-line bg-panel px-3 sm:gap-4 sm:px-4">
       <Link href="/" className="flex items-center gap-2 text-base font-semibold tracking-tight">
         <DiptychMark />
         {/* On a phone the links need the room. */}
-        <span className="max-sm:sr-only">Diptych</span>
+        <span className={hasLinks ? 'max-sm:sr-only' : undefined}>Diptych</span>
       </Link>
-      <nav aria-label="Main" className="flex text-sm sm:gap-1">
-        <Link href="/" className="rounded-md px-1.5 py-1 text-muted sm:px-2 hover:bg-raised hover:text-text">
-          Playground
-        </Link>
-        <Link
-          href="/library"
-          className="rounded-md px-1.5 py-1 text-muted sm:px-2 hover:bg-raised hover:text-text"
-        >
-          Library
-        </Link>
-        <Link
-          href="/ranking"
-          className="rounded-md px-1.5 py-1 text-muted sm:px-2 hover:bg-raised hover:text-text"
-        >
-          Ranking
-        </Link>
-        <Link
-          href="/models"
-          className="rounded-md px-1.5 py-1 text-muted sm:px-2 hover:bg-raised hover:text-text"
-        >
-          Models
-        </Link>
-      </nav>
-      <div className="ml-auto">
+      {hasLinks && (
+        <nav aria-label="Main" className="flex text-sm sm:gap-1">
+          {navLinks.map(({ href, title, isFirst }) => (
+            <Link
+              key={href}
+              href={href}
+              className={classNames(
+                'flex items-center rounded-md px-2 py-1 text-muted pointer-coarse:h-11 hover:bg-raised hover:text-text',
+                !isFirst && 'max-sm:hidden',
+              )}
+            >
+              {title}
+            </Link>
+          ))}
+        </nav>
+      )}
+      <div className="ml-auto flex items-center">
         <ThemeToggle initial={theme} />
+        {hasLinks && <PhoneMenu />}
       </div>
     </header>
   )

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Caller } from './caller'
+import { idleDays } from './idle-days'
 import { createRateLimit } from './rate-limit'
 import { hashOfSecret, isSameText, keyedHash, keyFromPassword, randomSecret } from './secret-text'
 import { sessionIdIn } from './session-cookie'
@@ -37,8 +38,6 @@ interface GateParts {
 }
 
 const minuteInMs = 60_000
-/** A login that is not used for so long ends. */
-export const idleDays = 30
 const idleMs = idleDays * 24 * 60 * minuteInMs
 /** Not at each request: pictures come by the hundred. */
 const touchSessionMs = 10 * minuteInMs

@@ -1,0 +1,2 @@
+/** A login that is not used for so long ends. */
+export const idleDays = 30
