@@ -27,7 +27,6 @@ import { motionBlur } from './detail/motion-blur'
 import { pixelate } from './detail/pixelate'
 import { sharpen } from './detail/sharpen'
 import { tiltShift } from './detail/tilt-shift'
-import { fillMask } from './fill-mask'
 import { border } from './frame/border'
 import { polaroid } from './frame/polaroid'
 import { roundedCorners } from './frame/rounded-corners'
@@ -39,6 +38,9 @@ import { goldenHour } from './golden-hour'
 import { night } from './night'
 import { pencilSketch } from './pencil-sketch'
 import { putTogether } from './put-together'
+import { extend } from './repair/extend'
+import { removeMasked } from './repair/remove-masked'
+import { removeSubject } from './repair/remove-subject'
 import { caption } from './text/caption'
 import { autoEnhance } from './tone/auto-enhance'
 import { brightness } from './tone/brightness'
@@ -98,5 +100,7 @@ export const operations: readonly ListedOperation[] = [
   pencilSketch,
   watercolour,
   putTogether,
-  fillMask,
+  removeMasked,
+  removeSubject,
+  extend,
 ]
