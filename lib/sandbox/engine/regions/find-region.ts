@@ -1,7 +1,8 @@
 import 'server-only'
 import type { Picture } from '../picture'
 import { resizePlane } from '../pixels/float-picture'
-import { personConfidence } from './person'
+import { ownCutOut } from './own-cut-out'
+import { partsConfidence, personConfidence, personNeeded } from './person'
 import { findPersonParts, type PersonClass } from './person-parts'
 import { refine } from './refine'
 import { LowConfidence, type Region, type RegionName } from './region'
@@ -15,6 +16,8 @@ import { checkSubject, subjectCover } from './subject'
  * first look takes one to two seconds; what was found is kept, so that the next edit of the same picture is quick.
  */
 export async function findRegion(picture: Picture, name: RegionName): Promise<Region> {
+  const own = name === 'subject' ? ownCutOut(picture) : undefined
+  if (own) return { cover: own, confidence: 1 }
   const sight = lookAt(picture)
   const { cover, confidence } = await sight.region(name, () => find(sight, name))
   return { cover: resizePlane(cover, picture.width, picture.height), confidence }
@@ -38,10 +41,9 @@ async function subjectIn(sight: Sight): Promise<Region> {
   return { cover: subjectCover(await sight.picture(), saliency, person), confidence: saliency.hardShare }
 }
 
-const personNeeded = 0.5
 const skyNeeded = 0.85
-/** A plain studio wall looks like a sky: where one is found with less than this, no person may fill the frame. */
-const skyIsPlain = 1.2
+/** A plain wall looks like a sky: where one is found with less than this, no person may fill the frame. */
+const skyIsPlain = 1.5
 
 async function skyIn(sight: Sight): Promise<Region> {
   const { cover, confidence, share } = await findSky(await sight.picture())
@@ -54,7 +56,7 @@ async function skyIn(sight: Sight): Promise<Region> {
   if (confidence < skyIsPlain) {
     const parts = await sight.parts(findPersonParts)
     const filled = 1 - parts.share.background
-    if (filled > 0.3 && personConfidence(parts, await sight.saliency(findSaliency)) >= personNeeded)
+    if (filled > 0.3 && partsConfidence(parts) >= personNeeded)
       throw new LowConfidence(
         `No sky was found: a person fills ${percent(filled)} of the picture, and sureness ${reached} is too little ` +
           `for a sky behind (${skyIsPlain} is needed).`,

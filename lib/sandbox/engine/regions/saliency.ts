@@ -8,7 +8,7 @@ export interface Saliency {
   cover: Plane
   /** The network's highest number, 0 to 1: low where nothing stands out. */
   highest: number
-  /** How much of what stands out at all (0.1) does so clearly (0.9), 0 to 1: low where it guesses. */
+  /** The part of all that stands out which does so clearly (over 0.9), 0 to 1: low where it guesses. */
   hardShare: number
 }
 
@@ -35,14 +35,14 @@ export async function findSaliency(picture: FloatPicture): Promise<Saliency> {
         (data[at * 3 + channel]! / brightest - means[channel]) / deviations[channel]
   const output = (await runModel('u2netp', { data: input, shape: [1, 3, side, side] })).data
   let highest = 0
-  let soft = 0
+  let all = 0
   let hard = 0
   for (const value of output) {
     highest = Math.max(highest, value)
-    if (value > 0.5) soft++
-    if (value > 0.9) hard++
+    all += value
+    if (value > 0.9) hard += value
   }
   const scale = Math.max(highest, 0.3)
   const cover = output.map((value) => clamp(value / scale))
-  return { cover: { width: side, height: side, data: cover }, highest, hardShare: hard / Math.max(1, soft) }
+  return { cover: { width: side, height: side, data: cover }, highest, hardShare: hard / Math.max(1, all) }
 }

@@ -1,14 +1,18 @@
 import 'server-only'
-import { clamp } from '../pixels/numbers'
 import { resizePlane, type FloatPicture, type Plane } from '../pixels/float-picture'
+import { clamp } from '../pixels/numbers'
 import type { PersonParts } from './person-parts'
+import { piecesOf } from './pieces'
 import { refine } from './refine'
 import { LowConfidence } from './region'
 import type { Saliency } from './saliency'
 
 const needed = { highest: 0.3, hardShare: 0.5 }
 
-/** Throws `LowConfidence` where nothing stands out clearly. Found on sixteen photographs; a meadow still passes. */
+/**
+ * Throws `LowConfidence` where nothing stands out clearly. Tuned on 27 photographs: subjects reached 0.57 to 0.99,
+ * landscapes and patterns at most 0.34; one meadow passed with 0.56.
+ */
 export function checkSubject({ highest, hardShare }: Saliency): void {
   if (highest < needed.highest)
     throw new LowConfidence(
@@ -18,21 +22,29 @@ export function checkSubject({ highest, hardShare }: Saliency): void {
     )
   if (hardShare < needed.hardShare)
     throw new LowConfidence(
-      `No clear subject was found: ${hardShare.toFixed(2)} of what stands out is sure, and ${needed.hardShare} is ` +
-        'needed. Paint a mask over what you mean.',
+      `No clear subject was found: ${hardShare.toFixed(2)} of what stands out does so surely, and ` +
+        `${needed.hardShare} is needed. Paint a mask over what you mean.`,
       hardShare,
     )
 }
 
-/** The subject's cover at the size of `picture`. @param person where there surely is one; what else stands out goes */
+/** The subject's cover at the size of `picture`. @param person where there surely is one */
 export function subjectCover(picture: FloatPicture, saliency: Saliency, person?: PersonParts): Plane {
-  const coarse = person ? onlyPerson(saliency.cover, person) : saliency.cover
+  const coarse = person ? withPerson(saliency.cover, person) : saliency.cover
   return refine(picture, coarse, { radius: 10, epsilon: 1e-4, follow: 0.8, ramp: [0.12, 0.88] })
 }
 
-/** Keeps what the person wears or holds: everything but what the other network takes surely for background. */
-function onlyPerson(cover: Plane, { cover: of }: PersonParts): Plane {
+/**
+ * What stands out, less what the other network takes for background (the flag behind an astronaut), and with all of
+ * the people of whom a good part stands out (legs, the third in a row).
+ */
+function withPerson(cover: Plane, { cover: of }: PersonParts): Plane {
   const background = resizePlane(of('background'), cover.width, cover.height)
-  const data = cover.data.map((value, at) => value * clamp((1 - background.data[at]!) * 2))
+  const person = { ...background, data: background.data.map((value) => 1 - value) }
+  const data = cover.data.map((value, at) => value * clamp(person.data[at]! * 2))
+  for (const piece of piecesOf(person, 0.1)) {
+    const standsOut = piece.reduce((sum, at) => sum + cover.data[at]!, 0) / piece.length
+    if (standsOut > 0.4) for (const at of piece) data[at] = Math.max(data[at]!, person.data[at]!)
+  }
   return { ...cover, data }
 }
