@@ -74,6 +74,11 @@ export function lightness(colour: Colour): number {
   return 0.2126 * colour[0] + 0.7152 * colour[1] + 0.0722 * colour[2]
 }
 
+/** How far a colour is from grey, 0 to 255. */
+export function chroma([red, green, blue]: Colour): number {
+  return Math.max(red, green, blue) - Math.min(red, green, blue)
+}
+
 export function mix(from: number, to: number, share: number): number {
   return from + (to - from) * share
 }

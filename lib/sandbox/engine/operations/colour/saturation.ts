@@ -1,6 +1,6 @@
 import 'server-only'
 import { amountIn, percent, shareIn } from '../../amount'
-import { changeColours, lightness, mix } from '../../change-colours'
+import { changeColours, chroma, lightness, mix } from '../../change-colours'
 import { defineOperation } from '../../operation'
 
 const less =
@@ -19,9 +19,9 @@ export const saturation = defineOperation({
   apply: (picture, { share }) =>
     changeColours(picture, (colour) => {
       const light = lightness(colour)
-      const strength = (Math.max(...colour) - Math.min(...colour)) / 255
+      const strength = chroma(colour) / 255
       // What is strong already would only lose its drawing.
-      const here = share > 0 ? share * (1.25 - 0.75 * strength) : share
+      const here = share > 0 ? share * (1.1 - 0.75 * strength) : share
       for (const channel of [0, 1, 2] as const) colour[channel] = mix(light, colour[channel], 1 + here)
     }),
 })

@@ -6,7 +6,7 @@ import type { Picture } from '../../picture'
 import { grainOf } from '../detail/grain-field'
 
 /** What time did to a film: black fades to this, white yellows to that. */
-const fadedBlack: Colour = [42, 34, 46]
+const fadedBlack: Colour = [40, 37, 46]
 const fadedWhite: Colour = [255, 244, 212]
 
 export const vintage = defineOperation({

@@ -66,11 +66,19 @@ export async function layText(
   return rawPicture(picture.channels === 3 ? laid.removeAlpha() : laid)
 }
 
-/** Reduced until it is no higher than its area, at least to a size that can be read. */
+/** Reduced until it is no higher than its area, at least to a size that can be read; its lines of like length. */
 function fitText(text: string, { area, size, weight, across }: TextLayout) {
   const align = across < 0.34 ? 'left' : across > 0.66 ? 'right' : 'centre'
-  for (let tried = size; ; tried *= 0.9) {
-    const fitted = textPath(text, { size: tried, weight, align, maxWidth: area.width })
-    if (fitted.height <= area.height || tried < 10) return { ...fitted, size: tried }
+  const laid = (tried: number, maxWidth: number) => textPath(text, { size: tried, weight, align, maxWidth })
+  let fitting = size
+  while (laid(fitting, area.width).height > area.height && fitting > 10) fitting *= 0.9
+  let whole = laid(fitting, area.width)
+  const height = whole.height
+  // Narrower as long as no line more is needed: no single word is left for the last one.
+  for (let width = area.width * 0.95; width > area.width * 0.4; width *= 0.95) {
+    const narrower = laid(fitting, width)
+    if (narrower.height > height) break
+    whole = narrower
   }
+  return { ...whole, size: fitting }
 }

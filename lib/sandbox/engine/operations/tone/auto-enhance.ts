@@ -1,6 +1,6 @@
 import 'server-only'
 import { amountIn } from '../../amount'
-import { changeColours, lightness, mix, tableOf } from '../../change-colours'
+import { changeColours, chroma, lightness, mix, tableOf } from '../../change-colours'
 import { defineOperation } from '../../operation'
 import { clamp, mix as between } from '../../pixels/numbers'
 import { countTones, toneAt } from './count-tones'
@@ -31,7 +31,7 @@ export const autoEnhance = defineOperation({
     return changeColours(picture, (colour) => {
       for (const channel of [0, 1, 2] as const) colour[channel] = tables[channel][colour[channel]]!
       const light = lightness(colour)
-      const strength = (Math.max(...colour) - Math.min(...colour)) / 255
+      const strength = chroma(colour) / 255
       const vivid = 1 + 0.22 * share * (1 - strength)
       for (const channel of [0, 1, 2] as const) colour[channel] = mix(light, colour[channel], vivid)
     })
