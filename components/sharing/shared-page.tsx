@@ -30,7 +30,7 @@ export function SharedPage({ token, view, layout }: SharedPageProps) {
         <h1 className="max-h-40 min-w-0 max-w-prose flex-1 basis-72 overflow-y-auto text-base font-semibold [overflow-wrap:anywhere]">
           {title}
         </h1>
-        <div className="flex flex-wrap items-center gap-2">
+        <div className="flex flex-wrap items-center gap-2 sm:ml-auto">
           {results.some(({ sandbox }) => sandbox) && <SandboxBadge />}
           {pairs.length > 0 && (
             <Button
