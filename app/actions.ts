@@ -45,7 +45,7 @@ export async function tryAgain(predictionId: string): Promise<TryAgainAnswer> {
     const prediction = await server.tryAgain(String(predictionId))
     if (!prediction) return { error: 'This prediction is no longer there. Reload the page.' }
     const origin = ownOrigin({ headers: await headers() }, server.publicUrl)
-    return { prediction: viewPrediction(prediction, origin, server.holdOf) }
+    return { prediction: viewPrediction(prediction, origin, server.standing) }
   } catch (error) {
     return { error: refusalFrom(error, server.log).error }
   }

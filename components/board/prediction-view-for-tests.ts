@@ -32,6 +32,8 @@ export function predictionView(position: number, changes: Partial<PredictionView
     code: null,
     advice: null,
     waiting: null,
+    ahead: null,
+    reports: [],
     ...changes,
   }
 }

@@ -60,6 +60,9 @@ export function PendingResult({
               {/* A new word, not the old one moved. */}
               <span key={prediction.state}>{pendingTexts[prediction.state]}</span>
             </p>
+            {prediction.ahead !== null && (
+              <p className="text-xs text-muted">{lineBefore(prediction.ahead)}</p>
+            )}
             {prediction.waiting && (
               <p className="max-w-xs text-xs text-warning">
                 {prediction.waiting.reason} It is tried again by itself.
@@ -89,6 +92,10 @@ export function PendingResult({
       </ViewerFrame>
     </div>
   )
+}
+
+function lineBefore(jobs: number): string {
+  return jobs === 1 ? 'One job is before it in the line.' : `${jobs} jobs are before it in the line.`
 }
 
 /** The sandbox answers in a moment; the model's own time is told, so that nobody plans with the sandbox's. */

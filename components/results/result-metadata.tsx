@@ -4,6 +4,7 @@ import type { PredictionView } from '@/lib/predictions/view'
 import { MeasureFacts } from '@/components/board/measure-facts'
 import type { CellMeasures } from '@/components/board/measure-texts'
 import { formatCents } from '@/components/ui/format-cents'
+import { EngineReportDetails } from './engine-report'
 import { formatBytes, formatDuration } from './format'
 import { putBackText } from './raw-answer'
 import { requestedSize } from './requested-size'
@@ -26,6 +27,7 @@ export function ResultMetadata({
 }) {
   const asked = requestedSize(prediction, input)
   const differs = asked && (asked.width !== asset.width || asked.height !== asset.height)
+  const report = prediction.reports[index]
   const putBack = putBackText(prediction, index)
   return (
     <div className="grid gap-3 border-t border-line px-4 py-3">
@@ -62,6 +64,7 @@ export function ResultMetadata({
         ))}
       </dl>
       {putBack && <p className="text-sm text-muted">{putBack}</p>}
+      {report && <EngineReportDetails report={report} />}
       {prediction.warnings.map((warning) => (
         <p key={warning} className="text-sm text-warning">
           {warning}

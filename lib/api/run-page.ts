@@ -14,7 +14,7 @@ export interface RunPageData {
 
 /** All that a run's page shows at first; undefined if there is no such run. */
 export async function readRunPage(
-  { store, library, holdOf }: Diptych,
+  { store, library, standing }: Diptych,
   id: string,
   origin: string,
 ): Promise<RunPageData | undefined> {
@@ -22,7 +22,7 @@ export async function readRunPage(
   if (!found) return undefined
   const pictures = await Promise.all(picturesOfRun(found.run).map((assetId) => library.get(assetId)))
   return {
-    run: viewRun(found.run, found.predictions, origin, holdOf),
+    run: viewRun(found.run, found.predictions, origin, standing),
     pictures: pictures.filter((picture) => picture !== undefined),
     serverNow: Date.now(),
   }

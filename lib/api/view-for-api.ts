@@ -7,11 +7,11 @@ import { viewPrediction, type PredictionView } from '@/lib/predictions/view'
 
 /** A prediction as our API answers it: its outputs as raw Base64 where the caller asked for that. */
 export async function viewForApi(
-  { library, holdOf }: Diptych,
+  { library, standing }: Diptych,
   prediction: Prediction,
   origin: string,
 ): Promise<PredictionView> {
-  const view = viewPrediction(prediction, origin, holdOf)
+  const view = viewPrediction(prediction, origin, standing)
   const model = findModel(prediction.modelId)
   const flag = model && parameterWithRole(model, 'base64')
   if (!flag || prediction.values[flag.name] !== true || view.outputs === null) return view

@@ -96,7 +96,8 @@ describe('while a provider takes no more', () => {
     await pass(1_000)
     expect(provider.counts.submit).toBe(providers.vibedream.concurrency)
     for (const prediction of predictions) {
-      const { waiting } = viewPrediction(await lifecycle.read(prediction), '', lifecycle.pace.hold)
+      const standing = { hold: lifecycle.pace.hold, ahead: () => undefined }
+      const { waiting } = viewPrediction(await lifecycle.read(prediction), '', standing)
       expect(waiting?.reason).toBe(failureTexts['rate-limited'].sentence)
       expect(waiting?.until).toBeGreaterThan(lifecycle.now() + 38_000)
     }

@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest'
 import { createChanges } from './changes'
 
 /** How a wait ended, once it has. */
-function watch(wait: Promise<void>) {
+function watch(wait: Promise<boolean>) {
   const done = vi.fn()
   void wait.then(done)
   return done
@@ -18,7 +18,7 @@ it('tells all who wait for a prediction, and nobody else', async () => {
   const [first, second, other] = waits.map(watch)
   changes.announce('a')
   await Promise.all(waits.slice(0, 2))
-  expect(first).toHaveBeenCalledOnce()
+  expect(first).toHaveBeenCalledExactlyOnceWith(true)
   expect(second).toHaveBeenCalledOnce()
   expect(other).not.toHaveBeenCalled()
   await waits[2]
@@ -26,8 +26,8 @@ it('tells all who wait for a prediction, and nobody else', async () => {
 
 it('gives up when the time is over, or when nobody listens any more', async () => {
   const changes = createChanges()
-  await changes.next(['a'], 1)
-  await changes.next(['a'], 60_000, AbortSignal.abort())
+  expect(await changes.next(['a'], 1)).toBe(false)
+  expect(await changes.next(['a'], 60_000, AbortSignal.abort())).toBe(false)
   const gone = new AbortController()
   const wait = changes.next(['a'], 60_000, gone.signal)
   gone.abort()

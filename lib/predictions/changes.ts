@@ -4,8 +4,11 @@ import { EventEmitter } from 'node:events'
 /** Tells those who wait in this process that a prediction changed; other processes are seen by asking the database. */
 export interface Changes {
   announce(predictionId: string): void
-  /** Resolves at the next change of one of them, after `ms` milliseconds, or when `signal` fires. Never rejects. */
-  next(predictionIds: readonly string[], ms: number, signal?: AbortSignal): Promise<void>
+  /**
+   * Resolves with true at the next change of one of them, with false after `ms` milliseconds or when `signal` fires.
+   * Never rejects.
+   */
+  next(predictionIds: readonly string[], ms: number, signal?: AbortSignal): Promise<boolean>
 }
 
 export function createChanges(): Changes {
@@ -14,16 +17,18 @@ export function createChanges(): Changes {
     announce: (id) => void emitter.emit(id),
     next: (ids, ms, signal) =>
       new Promise((resolve) => {
-        const done = () => {
+        const end = (changed: boolean) => {
           clearTimeout(timer)
-          signal?.removeEventListener('abort', done)
-          for (const id of ids) emitter.off(id, done)
-          resolve()
+          signal?.removeEventListener('abort', over)
+          for (const id of ids) emitter.off(id, heard)
+          resolve(changed)
         }
-        const timer = setTimeout(done, ms)
-        signal?.addEventListener('abort', done)
-        for (const id of ids) emitter.on(id, done)
-        if (signal?.aborted) done()
+        const heard = () => end(true)
+        const over = () => end(false)
+        const timer = setTimeout(over, ms)
+        signal?.addEventListener('abort', over)
+        for (const id of ids) emitter.on(id, heard)
+        if (signal?.aborted) over()
       }),
   }
 }

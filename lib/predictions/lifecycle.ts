@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Asset } from '@/lib/assets/asset'
+import type { EngineReport } from '@/lib/models/engine-report'
 import type { ProviderId } from '@/lib/models/providers'
 import type { InputPicture, Provider } from '@/lib/providers/provider'
 import type { Composition } from './composition'
@@ -12,6 +13,8 @@ export interface Lifecycle {
   store: PredictionStore
   provider(id: ProviderId, mode: Prediction['mode']): Provider
   pace: ProviderPace
+  /** Keeps what a poll said of the line before a job; undefined once there is none. */
+  tellAhead(predictionId: string, jobs: number | undefined): void
   /** An input picture as it goes out to a provider; undefined if it is no longer stored. */
   inputPicture(
     assetId: string,
@@ -21,6 +24,8 @@ export interface Lifecycle {
   getAsset(id: string): Promise<Asset | undefined>
   /** Checks that the bytes are a whole picture and keeps it; throws `PictureRefused` if they are not. */
   addOutput(bytes: Uint8Array): Promise<Asset>
+  /** What the local engine says it did, in a picture of the sandbox; undefined in any other. */
+  readReport(asset: Asset): Promise<EngineReport | undefined>
   /**
    * Puts a model's answer back into the original picture.
    * @returns the composed picture; or why it could not be put back, a sentence for the person

@@ -41,6 +41,7 @@ export async function pollJob(
       if (error instanceof ProviderError && error.transient) failure.code = 'timeout'
       return lifecycle.move(held, { state: 'failed', submittedAt, finishedAt: lifecycle.now(), failure })
     }
+    lifecycle.tellAhead(prediction.id, progress.state === 'running' ? progress.ahead : undefined)
     if (progress.state === 'finished') return stageOutputs(lifecycle, held, progress)
     if (lifecycle.now() >= deadline)
       return lifecycle.move(held, failed(lifecycle, 'timeout', 'maybe', undefined, submittedAt))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { assetSchema } from '@/lib/assets/asset'
+import { engineReportSchema } from '@/lib/models/engine-report'
 import { providerIds } from '@/lib/models/providers'
 import { compositionSchema } from './composition'
 import { failureSchema } from './failure'
@@ -47,6 +48,8 @@ export const predictionStateSchema = z.discriminatedUnion('state', [
     outputs: z.array(assetSchema).min(1),
     /** The model's own answers, in the same order, where the outputs were put back into the original picture. */
     raw: z.array(assetSchema).optional(),
+    /** What the local engine did for each output, in the same order; only from the sandbox. */
+    reports: z.array(engineReportSchema).optional(),
   }),
   z.object({
     state: z.literal('failed'),

@@ -1,3 +1,4 @@
+import type { EngineReport } from '@/lib/models/engine-report'
 import { describe, expect, it } from 'vitest'
 import { anAsset, aState } from '@/lib/testing/a-prediction'
 import { faults, finished, scriptedProvider } from '@/lib/testing/scripted-provider'
@@ -151,5 +152,28 @@ describe('answers that are put back into the original', () => {
       raw: [anAsset('one')],
     })
     expect(calls).toBe(2)
+  })
+})
+
+describe('what the local engine says it did', () => {
+  const report: EngineReport = {
+    engine: 'test',
+    version: '2',
+    seed: 7,
+    steps: [],
+    undone: [{ text: 'make it sing', reason: 'blocked', message: 'It can’t.' }],
+  }
+
+  it.each([
+    ['sandbox', [report], ['Not done: “make it sing”. It can’t.']],
+    ['live', undefined, []],
+  ] as const)('is read from pictures of the sandbox only: %s', async (mode, reports, warnings) => {
+    const lifecycle = await testLifecycle(scriptedProvider({ poll: [finished('/1.png')], fetch: ['one'] }))
+    lifecycle.reports.set(anAsset('one').id, report)
+    const [prediction] = await lifecycle.given({ mode })
+    lifecycle.startWorker()
+    const { status } = await lifecycle.until(prediction!)
+    expect(status).toMatchObject({ state: 'succeeded', warnings })
+    expect('reports' in status ? status.reports : undefined).toEqual(reports)
   })
 })

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Asset } from '@/lib/assets/asset'
+import type { EngineReport } from '@/lib/models/engine-report'
 import { PictureRefused } from '@/lib/assets/picture-refused'
 import { ProviderError } from '@/lib/providers/provider-error'
 import type { Failure } from './failure'
@@ -46,6 +47,7 @@ export async function storeOutputs(
       failure: failure ?? unreadable(),
     })
   const lost = outputs.length - kept.length
+  const reports = prediction.mode === 'sandbox' ? await readReports(lifecycle, kept) : []
   const { composed, notes } = await putBack(lifecycle, held, kept)
   return lifecycle.move(held, {
     state: 'succeeded',
@@ -53,10 +55,25 @@ export async function storeOutputs(
     providerDoneAt,
     finishedAt: lifecycle.now(),
     costCents,
-    warnings: [...warnings, ...(lost > 0 ? [lostOutputs(lost)] : []), ...notes],
+    warnings: [...warnings, ...(lost > 0 ? [lostOutputs(lost)] : []), ...undone(reports), ...notes],
     outputs: composed,
     ...(composed !== kept && { raw: kept }),
+    ...(reports.length > 0 && { reports }),
   })
+}
+
+/** Reports are told beside pictures, never instead: where one can't be read, there is none. */
+async function readReports(lifecycle: Lifecycle, outputs: Asset[]): Promise<EngineReport[]> {
+  const reports = await Promise.all(outputs.map((output) => lifecycle.readReport(output)))
+  return reports.every((report) => report !== undefined) ? reports : []
+}
+
+/** Each part of the instruction that was not done is said once, however many outputs there are. */
+function undone(reports: EngineReport[]): string[] {
+  const sentences = reports.flatMap((report) =>
+    report.undone.map(({ text, message }) => `Not done: “${text}”. ${message}`),
+  )
+  return [...new Set(sentences)]
 }
 
 /**

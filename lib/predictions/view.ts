@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { assetUrl } from '@/lib/assets/asset-urls'
 import type { Asset } from '@/lib/assets/asset'
+import type { EngineReport } from '@/lib/models/engine-report'
 import { parameterWithRole } from '@/lib/models/model'
 import { findModel } from '@/lib/models/registry'
 import { providers, type ProviderId } from '@/lib/models/providers'
@@ -52,6 +53,8 @@ export interface PredictionView {
   rawAssets: Asset[]
   /** What was cut out for the model, and where its answers are put back; null where it got the pictures as they are. */
   composition: Composition | null
+  /** What the local engine did for each of `assets`; empty unless it was asked. */
+  reports: EngineReport[]
   warnings: string[]
   /** Machine-readable reason of a failure, or "canceled", "unconfirmed". */
   code: FailureCode | 'canceled' | 'unconfirmed' | null
@@ -62,13 +65,20 @@ export interface PredictionView {
    * milliseconds; null where that depends on others). A mere turn in the queue needs no reason.
    */
   waiting: { reason: string; until: number | null } | null
+  /** While running: how many jobs are done before this one, where the provider tells it. */
+  ahead: number | null
 }
 
-/** Whether a provider is given less than usual just now; see `ProviderPace`. */
-export type HoldOf = (provider: ProviderId) => Hold | undefined
+/** What is known of unfinished work in this process, beside what is stored. */
+export interface Standing {
+  /** Whether a provider is given less than usual just now; see `ProviderPace`. */
+  hold(provider: ProviderId): Hold | undefined
+  /** How many jobs are before this one at its provider, where that told it. */
+  ahead(predictionId: string): number | undefined
+}
 
 /** @param origin of this server, for absolute picture URLs */
-export function viewPrediction(prediction: Prediction, origin: string, holdOf?: HoldOf): PredictionView {
+export function viewPrediction(prediction: Prediction, origin: string, standing?: Standing): PredictionView {
   const { status } = prediction
   const model = findModel(prediction.modelId)
   const seedRow = model && parameterWithRole(model, 'seed')
@@ -101,8 +111,10 @@ export function viewPrediction(prediction: Prediction, origin: string, holdOf?: 
     assets: succeeded ? status.outputs : [],
     rawAssets: succeeded ? (status.raw ?? []) : [],
     composition: prediction.composition ?? null,
+    reports: succeeded ? (status.reports ?? []) : [],
     warnings: 'warnings' in status ? status.warnings : [],
-    waiting: waitingOf(prediction, holdOf?.(prediction.provider)),
+    waiting: waitingOf(prediction, standing?.hold(prediction.provider)),
+    ahead: status.state === 'running' ? (standing?.ahead(prediction.id) ?? null) : null,
     ...outcome(prediction),
   }
 }
@@ -192,7 +204,7 @@ export function viewRun(
   run: Run,
   predictions: readonly Prediction[],
   origin: string,
-  holdOf?: HoldOf,
+  standing?: Standing,
 ): RunView {
   const { id, createdAt, input, choices, axes } = run
   const latest = latestAttempts(predictions)
@@ -202,7 +214,7 @@ export function viewRun(
     input,
     choices,
     axes,
-    predictions: latest.map((one) => viewPrediction(one, origin, holdOf)),
+    predictions: latest.map((one) => viewPrediction(one, origin, standing)),
   }
 }
 

@@ -38,7 +38,12 @@ export interface ProviderRequest {
 }
 
 export type Progress =
-  | { state: 'running'; job: RemoteJob }
+  | {
+      state: 'running'
+      job: RemoteJob
+      /** Jobs that are done before this one, where the provider tells it. */
+      ahead?: number | undefined
+    }
   | {
       state: 'finished'
       outputs: RemoteOutput[]

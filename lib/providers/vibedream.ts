@@ -17,6 +17,8 @@ const predictionSchema = z.object({
   outputs: z.unknown().optional(),
   error: z.unknown().optional(),
   costCents: z.number().optional().catch(undefined),
+  /** Not on its pages; our sandbox tells it. */
+  queuePosition: z.number().int().optional().catch(undefined),
 })
 type Prediction = z.output<typeof predictionSchema>
 
@@ -28,7 +30,7 @@ export function createVibeDream(options: ProviderOptions): Provider {
   /** What a prediction says; undefined where it claims to be done and shows no output. */
   function progressOf(prediction: Prediction, job: RemoteJob): Progress | undefined {
     const state = jobState(prediction.status)
-    if (state === 'running') return { state: 'running', job }
+    if (state === 'running') return { state: 'running', job, ahead: prediction.queuePosition }
     if (state === 'ended') throw jobFailure(prediction.status, jsonWords(prediction.error, options.apiKey))
     return finishedProgress(prediction.outputs, http.address, { costCents: job.costCents })
   }

@@ -21,6 +21,8 @@ export const predictionSchema = z.object({
   /** The task's code, of `taskCodes`. */
   code: z.number().optional().catch(undefined),
   has_nsfw_contents: z.unknown().optional(),
+  /** Not on its page; our sandbox tells it. */
+  queuePosition: z.number().int().optional().catch(undefined),
 })
 export type WaveSpeedPrediction = z.output<typeof predictionSchema>
 

@@ -30,7 +30,7 @@ export function createWaveSpeed(options: ProviderOptions): Provider {
   function progressOf(prediction: WaveSpeedPrediction, job: RemoteJob): Progress | undefined {
     // A sync mode that timed out says code 5004 beside "processing": the status rules, the job goes on.
     const state = jobState(prediction.status)
-    if (state === 'running') return { state: 'running', job }
+    if (state === 'running') return { state: 'running', job, ahead: prediction.queuePosition }
     if (state === 'ended') {
       const error = jobFailure(
         prediction.status,

@@ -1,3 +1,4 @@
+import type { EngineReport } from '@/lib/models/engine-report'
 import { randomUUID } from 'node:crypto'
 import { onTestFinished, vi } from 'vitest'
 import { PictureRefused } from '@/lib/assets/picture-refused'
@@ -17,6 +18,8 @@ export const brokenPicture = 'broken'
 export interface TestLifecycle extends Lifecycle {
   /** What was logged. */
   logged: string[]
+  /** What the sandbox's pictures say of themselves, by asset id. */
+  reports: Map<string, EngineReport>
   /** Stores predictions with their runs. */
   given(...facts: Partial<Prediction>[]): Promise<Prediction[]>
   startWorker(): Worker
@@ -42,12 +45,15 @@ export async function testLifecycle(provider: Provider): Promise<TestLifecycle> 
   })
   const store = createPredictionStore(database)
   const logged: string[] = []
+  const reports = new Map<string, EngineReport>()
   const read = async ({ id }: Prediction) => (await store.getPredictions([id]))[0]!
 
   const lifecycle: TestLifecycle = {
     store,
     provider: () => provider,
     pace: createProviderPace(() => Date.now()),
+    tellAhead: () => {},
+    readReport: async ({ id }) => reports.get(id),
     inputPicture: async (id) => ({
       id,
       type: 'image/png',
@@ -66,6 +72,7 @@ export async function testLifecycle(provider: Provider): Promise<TestLifecycle> 
     sleep,
     log: (message) => void logged.push(message),
     logged,
+    reports,
 
     async given(...facts) {
       const predictions = facts.map((some) =>

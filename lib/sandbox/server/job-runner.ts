@@ -26,6 +26,8 @@ const endings: Partial<Record<FaultName, Failure>> = {
 export class JobRunner {
   private readonly running = new Map<string, { stop: AbortController; ended: Promise<void> }>()
   private engineFree: Promise<unknown> = Promise.resolve()
+  /** The job at work, and those that wait for it in their order. */
+  private readonly line: string[] = []
   private closed = false
 
   constructor(
@@ -56,6 +58,12 @@ export class JobRunner {
       })
       .finally(() => this.running.delete(job.id))
     this.running.set(job.id, { stop, ended })
+  }
+
+  /** How many jobs the engine draws before this one; undefined where it is not waiting. */
+  ahead(id: string): number | undefined {
+    const place = this.line.indexOf(id)
+    return place < 0 ? undefined : place
   }
 
   /** Resolves when the job has ended; also when it was stopped. */
@@ -101,7 +109,7 @@ export class JobRunner {
     if (planned) return failed(planned)
     try {
       const inputs = await this.load(job, signal, resumed)
-      const { outputs, inferenceMs } = await this.alone(async () => {
+      const { outputs, inferenceMs } = await this.alone(job.id, async () => {
         signal.throwIfAborted()
         this.store.note({ ...orderOf(job), state: 'processing' })
         const from = Date.now()
@@ -125,8 +133,9 @@ export class JobRunner {
   }
 
   /** Waits for its turn: two pictures at once would only make both slow. */
-  private alone<T>(task: () => Promise<T>): Promise<T> {
-    const turn = this.engineFree.then(task)
+  private alone<T>(id: string, task: () => Promise<T>): Promise<T> {
+    this.line.push(id)
+    const turn = this.engineFree.then(task).finally(() => this.line.splice(this.line.indexOf(id), 1))
     this.engineFree = turn.catch(() => {})
     return turn
   }

@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import type { AssetType } from '@/lib/assets/asset'
 import { parameterWithRole } from '@/lib/models/model'
 import { modelById } from '@/lib/models/registry'
+import { reportXmp } from '@/lib/sandbox/report-in-picture'
 import type { EngineRequest, EngineResult } from '@/lib/sandbox/engine/engine'
 import type { Job, Output } from './job'
 import type { JobStore } from './job-store'
@@ -69,8 +70,8 @@ async function dimensions(bytes: Buffer): Promise<{ width: number; height: numbe
   return { width: autoOrient.width, height: autoOrient.height }
 }
 
-function encode({ pixels, width, height, channels }: EngineResult, format: Format): Promise<Buffer> {
-  const picture = sharp(pixels, { raw: { width, height, channels } })
+function encode({ pixels, width, height, channels, report }: EngineResult, format: Format): Promise<Buffer> {
+  const picture = sharp(pixels, { raw: { width, height, channels } }).withXmp(reportXmp(report))
   if (format === 'jpeg') return picture.flatten({ background: '#fff' }).jpeg({ quality: 92 }).toBuffer()
   return format === 'webp' ? picture.webp({ quality: 92 }).toBuffer() : picture.png().toBuffer()
 }

@@ -124,3 +124,32 @@ test('a page that reached it by another name (DNS rebinding) is refused', async 
   response.resume()
   expect(response.statusCode).toBe(403)
 })
+
+test('a job that waits for the engine tells how many are before it', async () => {
+  let release = () => {}
+  const gate = new Promise<void>((resolve) => (release = resolve))
+  const sandbox = await sandboxForTest({
+    latencyMs: [0, 0],
+    engine: async () => {
+      await gate
+      return { pixels: Buffer.alloc(3), width: 1, height: 1, channels: 3, report: reportForTests }
+    },
+  })
+  const images = [await pictureUrl(sandbox)]
+  const ids: string[] = []
+  for (const seed of [1, 2, 3]) {
+    const answer = await postJson(sandbox.origin + klein, { prompt: 'x', images, seed })
+    const { id } = (await answer.json()) as Prediction
+    ids.push(id)
+    // Its pictures are fetched first; then it stands in line.
+    const url = `${sandbox.baseUrl('vibedream')}/api/v1/predictions/${id}`
+    if (seed > 1)
+      await pollUntil<Prediction & { queuePosition?: number }>(url, (one) => one.queuePosition === seed - 1)
+  }
+  release()
+  for (const id of ids) {
+    const url = `${sandbox.baseUrl('vibedream')}/api/v1/predictions/${id}`
+    const done = await pollUntil<Prediction>(url, ({ status }) => status !== 'processing')
+    expect(done).not.toHaveProperty('queuePosition')
+  }
+})

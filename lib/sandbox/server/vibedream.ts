@@ -52,6 +52,12 @@ function submission(job: Job, sandbox: Sandbox) {
   }
 }
 
+/** The line before a job, beyond what the provider's page has: readers are lenient. */
+export function queuePosition(job: Job, { runner }: Sandbox): { queuePosition?: number } {
+  const ahead = runner.ahead(job.id)
+  return ahead ? { queuePosition: ahead } : {}
+}
+
 async function prediction(job: Job, sandbox: Sandbox, status?: string) {
   const model = modelById(job.modelId)
   const shown = status ? undefined : job
@@ -62,6 +68,7 @@ async function prediction(job: Job, sandbox: Sandbox, status?: string) {
     status: status ?? (hasEnded(job) ? job.state : 'processing'),
     outputs: shown?.state === 'completed' ? await toldOutputs(shown, flag(job, 'base64'), sandbox) : null,
     error: shown?.state === 'failed' ? shown.failure.message : null,
+    ...queuePosition(job, sandbox),
     createdAt: new Date(job.createdAt).toISOString(),
     completedAt: shown && 'endedAt' in shown ? new Date(shown.endedAt).toISOString() : null,
   }

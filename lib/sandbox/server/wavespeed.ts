@@ -7,7 +7,7 @@ import type { Failure, Job } from './job'
 import { toldOutputs } from './outputs'
 import { readJson } from './read-body'
 import type { Sandbox } from './sandbox'
-import { flag } from './vibedream'
+import { flag, queuePosition } from './vibedream'
 import { upload } from './wavespeed-uploads'
 
 /**
@@ -66,6 +66,7 @@ async function prediction(job: Job, sandbox: Sandbox, status?: string) {
       outputs: asTold(outputs, job),
       urls: { get: `${origin}/api/v3/predictions/${job.id}/result` },
       status: status ?? (failure ? failures[failure.kind].status : job.state),
+      ...queuePosition(job, sandbox),
       created_at: new Date(job.createdAt).toISOString(),
       ...(failure && { code: failures[failure.kind].code }),
       error: failure?.message ?? '',

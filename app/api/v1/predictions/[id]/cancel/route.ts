@@ -7,5 +7,5 @@ import { viewPrediction } from '@/lib/predictions/view'
 export const POST = apiRoute<{ id: string }>(async (request, server, { id }) => {
   const prediction = await server.cancel(id)
   if (!prediction) throw notFound('prediction')
-  return Response.json(viewPrediction(prediction, ownOrigin(request, server.publicUrl), server.holdOf))
+  return Response.json(viewPrediction(prediction, ownOrigin(request, server.publicUrl), server.standing))
 })

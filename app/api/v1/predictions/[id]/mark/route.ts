@@ -9,7 +9,7 @@ import { viewPrediction } from '@/lib/predictions/view'
 const bodySchema = z.strictObject({ mark: z.enum(marks).nullable() })
 
 /** The person's judgement of one prediction. */
-export const POST = apiRoute<{ id: string }>(async (request, { store, holdOf, publicUrl }, { id }) => {
+export const POST = apiRoute<{ id: string }>(async (request, { store, standing, publicUrl }, { id }) => {
   const body = bodySchema.safeParse(await readJson(request))
   if (!body.success)
     throw new ApiError(
@@ -19,5 +19,5 @@ export const POST = apiRoute<{ id: string }>(async (request, { store, holdOf, pu
     )
   const prediction = await store.mark(id, body.data.mark ?? undefined, Date.now())
   if (!prediction) throw notFound('prediction')
-  return Response.json(viewPrediction(prediction, ownOrigin(request, publicUrl), holdOf))
+  return Response.json(viewPrediction(prediction, ownOrigin(request, publicUrl), standing))
 })
