@@ -1,4 +1,5 @@
 import 'server-only'
+import { colourNames } from './colour-words'
 
 /** A piece of an instruction that asks for one thing. */
 export interface Clause {
@@ -9,9 +10,14 @@ export interface Clause {
 }
 
 const parts = /[,;!?\n]+|\.(?=\s|$)|\b(?:and )?then\b/gi
-// "black and white" and "image 1 and image 2" are one thing each.
-const pieces =
-  /(?<!\bblack)\s+and\s+(?!(?:the )?(?:second|other|image|picture|photo)\b|image ?\d)|\s+and\s+(?!white\b|(?:the )?(?:second|other|image|picture|photo)\b|image ?\d)|\s+&\s+(?!white\b)|(?<!\b(?:everything|all|anything|nothing|rest))\s+but\s+|\s+while\s+/gi
+const colour = `(?:${colourNames}|#[0-9a-f]{6}|#[0-9a-f]{3})`
+const other = '(?:the )?(?:second|other|image|picture|photo)\\b|image ?\\d'
+// "black and white", "purple and orange" and "image 1 and image 2" are one thing each.
+const pieces = new RegExp(
+  `(?<!(?:\\b|(?=#))${colour})\\s+and\\s+(?!${other})|\\s+and\\s+(?!${colour}\\b|${other})|` +
+    '\\s+&\\s+(?!white\\b)|(?<!\\b(?:everything|all|anything|nothing|rest))\\s+but\\s+|\\s+while\\s+',
+  'gi',
+)
 /** A # that is no colour ("variant #12") says nothing. */
 const looseNumber = /#(?!(?:[0-9a-f]{3}|[0-9a-f]{6})\b)\w*/gi
 

@@ -25,7 +25,7 @@ export const ownPhrases: readonly Phrase[] = [
   phrase('more punchy contrast', 'contrast | clarity'),
   phrase('take some colour out of it', 'saturation'),
   phrase('make the colors pop', 'saturation'),
-  phrase('pastel tones', 'saturation'),
+  phrase('pastel tones', 'saturation | pastel'),
   phrase('it looks too yellow, fix the white balance', 'white balance'),
   phrase('give it a cold, wintry mood', 'temperature'),
   phrase('old photograph from the 1920s', 'vintage | sepia'),

@@ -9,7 +9,7 @@ const orange: Colour = [26, 4, -28]
 export const cinematic = defineOperation({
   name: 'cinematic',
   pattern:
-    /\b(?:cinematic(?: (?:look|colou?rs?|colou?r grad(?:e|ing)|grading|style|tones?))?(?:,? teal (?:and|&) orange)?|(?:teal (?:and|&) orange|orange (?:and|&) teal)(?: (?:look|grade|grading|tones?))?|(?:like )?(?:a )?(?:movie|hollywood|blockbuster)(?: (?:look|still|scene|grade|style))?|colou?r[ -]?grad(?:e[ds]?|ing))\b/,
+    /\b(?:cinematic(?: (?:look|colou?rs?|colou?r grad(?:e|ing)|grading|style|tones?))?(?:,? teal (?:and|&) orange)?|(?:teal (?:and|&) orange|orange (?:and|&) teal)(?: (?:look|grade|grading|tones?))?|(?:like )?(?:a )?(?:movie|hollywood|blockbuster)(?: (?:blockbuster|movie|film))?(?: (?:look|still|scene|grade|style))?|colou?r[ -]?grad(?:e[ds]?|ing))\b/,
   example: 'cinematic teal and orange',
   read: ({ near }) => ({ share: Math.min(1, 0.75 * amountIn(near)) }),
   describe: () => 'cinematic: teal shadows, orange lights',

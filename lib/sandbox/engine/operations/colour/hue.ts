@@ -3,7 +3,7 @@ import { changeColours } from '../../change-colours'
 import { defineOperation } from '../../operation'
 
 export const hue = defineOperation({
-  name: 'hue shift',
+  name: 'hue',
   pattern:
     /\b(?:(?:shift|rotate|change|turn|cycle|adjust)(?: all)?(?: of)?(?: the)? (?:hues?|colou?r wheel)|hue(?:[ -](?:shift|rotat(?:e|ion)))?|(?:shift|rotate)(?: all)?(?: the)? colou?rs)\b/,
   example: 'shift the hue by 90 degrees',

@@ -4,7 +4,7 @@ import { changeColours, lightness, mix } from '../../change-colours'
 import { defineOperation } from '../../operation'
 
 export const pastel = defineOperation({
-  name: 'pastel colours',
+  name: 'pastel',
   pattern:
     /\bpastels?(?: (?:colou?rs?|tones?|shades?|palette|look|hues?))?\b(?! (?:drawing|painting|chalks?))/,
   example: 'pastel colours',

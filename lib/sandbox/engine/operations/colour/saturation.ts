@@ -4,12 +4,12 @@ import { changeColours, chroma, lightness, mix } from '../../change-colours'
 import { defineOperation } from '../../operation'
 
 const less =
-  /\b(?:less (?:satur\w*|vivid|vibran\w*|colou?r\w*|intense)|too (?:colou?rful|satur\w*|vivid|intense)|desaturate[ds]?|mute[ds]?|faded?|pale[r]?|dull(?:er)?|tone(?:d)? down|(?:lower|reduced?|decrease|turn down)\b.*(?:satur\w*|vibran\w*|colou?rs?)|(?:saturation|vibrance|colou?rs?) down)\b/
+  /\b(?:less (?:satur\w*|vivid|vibran\w*|colou?r\w*|intense)|too (?:colou?rful|satur\w*|vivid|intense)|desaturate[ds]?|mute[ds]?|(?:take|drain|draw)|pale[r]?|dull(?:er)?|tone(?:d)? down|(?:lower|reduced?|decrease|turn down)\b.*(?:satur\w*|vibran\w*|colou?rs?)|(?:saturation|vibrance|colou?rs?) down)\b/
 
 export const saturation = defineOperation({
   name: 'saturation',
   pattern:
-    /\b(?:less (?:vivid|colou?rful|satur\w+|vibran\w+)|(?:de)?saturat(?:e|ed|ion)|vivid(?:ly)?|vibran(?:t|ce|cy)|colou?rful|pop(?! art)|muted?(?: colou?rs?)?|faded|paler?|duller|(?:tone down|(?:more|less|richer|stronger|deeper|intenser|bolder|brighter|duller|boost|enhance|intensify)(?: the)?) colou?rs?)\b/,
+    /\b(?:less (?:vivid|colou?rful|satur\w+|vibran\w+)|(?:de)?saturat(?:e|ed|ion)|vivid(?:ly)?|vibran(?:t|ce|cy)|colou?rful|pop(?! art)|muted?(?: colou?rs?)?|(?:take|drain|draw) (?:some|a (?:bit|little)|a lot)(?: of)?(?: the)? colou?rs? (?:out|away)|paler?|duller|(?:tone down|(?:more|less|richer|stronger|deeper|intenser|bolder|brighter|duller|boost|enhance|intensify)(?: the)?) colou?rs?)\b/,
   example: 'more vivid',
   read({ near, matched }) {
     const share = Math.min(3, shareIn(near) ?? 0.5 * amountIn(near))

@@ -4,16 +4,15 @@ import { changeColours } from '../../change-colours'
 import { defineOperation } from '../../operation'
 
 export const temperature = defineOperation({
-  name: 'warmer or cooler',
+  name: 'temperature',
   pattern:
-    /\b(?:(?:less|too) (?:warm|cool|cold|yellow|orange|blue)|warm(?:er|th|ed)?(?: up)?|cool(?:er)?(?: (?:down|off|it down))?|cold(?:er)?|(?:colou?r )?temperature)\b/,
+    /\b(?:(?:less|too) (?:warm|cool|cold)|warm(?:er|th|ed)?(?: up)?|cool(?:er)?(?: (?:down|off|it down))?|cold(?:er)?|(?:colou?r )?temperature)\b/,
   example: 'make it warmer',
   read({ near, matched }) {
     const words = `${near} ${matched}`
     const share = Math.min(1.5, shareIn(near) ?? 0.4 * amountIn(near))
     const asksWarm =
-      /\b(?:warm\w*|yellow|orange)\b/.test(matched) ||
-      (/temp/.test(matched) && /\b(?:up|raise|higher|increase)\b/.test(words))
+      /\bwarm\w*\b/.test(matched) || (/temp/.test(matched) && /\b(?:up|raise|higher|increase)\b/.test(words))
     const turned = /\b(?:less|too)\b/.test(words) || /\b(?:lower|reduce|decrease) (?:the )?warmth/.test(words)
     return { share: asksWarm !== turned ? share : -share }
   },

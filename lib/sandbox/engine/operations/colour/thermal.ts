@@ -15,7 +15,7 @@ const heat: readonly Colour[] = [
 ]
 
 export const thermal = defineOperation({
-  name: 'thermal camera',
+  name: 'thermal',
   pattern:
     /\b(?:thermal(?: (?:camera|imag(?:e|ing)|vision|look))?|infra-?red(?: (?:camera|look|vision))?|heat[ -]?(?:map|vision|camera)|predator vision)\b/,
   example: 'thermal camera look',

@@ -10,11 +10,11 @@ export const tint = defineOperation({
   pattern: new RegExp(
     `\\b(?:tint(?:ed)?|colou?ri[sz]e[ds]?|colou?red|change the colou?rs? to (?:${colourNames})|` +
       `(?:${colourNames}) (?:tones?|wash|filter|cast|tint|overlay|hue))\\b|` +
-      `(?<=\\b(?:make|turn|paint|dye|colou?r)\\b.{2,40}\\s)(?:(?:${colourNames})\\b|#[0-9a-f]{3,6}\\b)(?=\\s*$)`,
+      `(?:blue|redd|green|yellow|pink|orang|purpl)e?r\\b|(?<=\\b(?:make|turn|paint|dye|colou?r)\\b.{2,40}\\s)(?:(?:${colourNames})\\b|#[0-9a-f]{3,6}\\b)(?=\\s*$)`,
   ),
   example: 'tint it #1e6fd9',
   read({ near, matched }) {
-    const found = colourIn(near)
+    const found = colourIn(near.replace(/\b(blue|red|green|yellow|pink|orange|purple)d?e?r\b/, '$1'))
     if (!found) return undefined
     const [red, green, blue] = found.colour
     // Without a colour in it, only what is called a tint is one.

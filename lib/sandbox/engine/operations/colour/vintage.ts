@@ -10,9 +10,9 @@ const fadedBlack: Colour = [40, 37, 46]
 const fadedWhite: Colour = [255, 244, 212]
 
 export const vintage = defineOperation({
-  name: 'vintage film',
+  name: 'vintage',
   pattern:
-    /\b(?:vintage(?: (?:film|photo(?:graph)?|look))?|retro|analog(?:ue)?(?: film)?|(?:old|35 ?mm|faded|colou?r) film|film (?:look|stock|photo(?:graph)?|emulation)|old(?:er)? photo(?:graph)?|kodak(?: \w+)?|kodachrome|fuji(?:film)?|lomo(?:graphy)?|(?:in|from|of) the (?:19)?[3-8]0'?s|(?:19)?[5-8]0'?s(?: (?:look|style|photo(?:graph)?|film))?)\b/,
+    /\b(?:vintage(?: (?:film|photo(?:graph)?|look))?|retro|analog(?:ue)?(?: film)?|(?:old|35 ?mm|colou?r) film|faded(?: (?:film|photo(?:graph)?|colou?rs|look))?|film (?:look|stock|photo(?:graph)?|emulation)|old(?:er)? photo(?:graph)?(?: (?:from|of) the (?:19|18)\d0'?s)?|kodak(?: \w+)?|kodachrome|fuji(?:film)?|lomo(?:graphy)?|(?:in|from|of) the (?:19)?[2-8]0'?s|(?:19)?[5-8]0'?s(?: (?:look|style|photo(?:graph)?|film))?)\b/,
   example: 'vintage film look',
   seeded: true,
   read({ near, clause }) {

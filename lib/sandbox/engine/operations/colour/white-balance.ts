@@ -13,7 +13,7 @@ export const whiteBalance = defineOperation({
   pattern: new RegExp(
     `\\b(?:(?:auto )?(?:fix |correct |adjust |set |neutral )?(?:the )?white[ -]balance|` +
       `(?:fix|correct|neutrali[sz]e|remove|get rid of|reduce|take out) (?:the |that |this )?(?:${cast} )+(?:cast|tint|tinge)|` +
-      `neutrali[sz]e (?:the )?(?:colou?rs?|tones?)|(?:neutral|natural|true) colou?rs)\\b`,
+      `neutrali[sz]e (?:the )?(?:colou?rs?|tones?)|(?:too|very|so|looks?(?: a bit)?) (?:yellow|orange|blue|green|pink|red|magenta)(?:ish)?|(?:neutral|natural|true) colou?rs)\\b`,
   ),
   example: 'fix the white balance',
   read: ({ near }) => ({ share: Math.min(1, 0.9 * amountIn(near)) }),

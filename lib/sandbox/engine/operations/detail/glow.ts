@@ -5,8 +5,9 @@ import { defineOperation } from '../../operation'
 import { asSharp, rawPicture } from '../../picture'
 
 export const glow = defineOperation({
-  name: 'dreamy glow',
-  pattern: /\b(?:(?:soft )?(?:dreamy|dreamlike|ethereal)(?: glow)?|soft glow|glow(?:ing)?|bloom)\b/,
+  name: 'glow',
+  pattern:
+    /\b(?:(?:(?:soft|dreamy|dreamlike|ethereal|gentle|hazy) )*(?:glow(?:ing)?|bloom)|dreamy(?: (?:look|light))?|dreamlike|ethereal|orton(?: effect)?)\b/,
   example: 'give it a dreamy glow',
   read: ({ near }) => ({ share: Math.min(0.9, 0.55 * amountIn(near.replace(/\bsoft glow/, ''))) }),
   describe: () => 'dreamy glow',

@@ -5,7 +5,7 @@ import { defineOperation } from '../../operation'
 import { grainOf } from './grain-field'
 
 export const grain = defineOperation({
-  name: 'film grain',
+  name: 'grain',
   pattern:
     /\b(?:(?:film |photo(?:graphic)? |iso )?(?:grain(?:y|s)?|noisy)|(?:add|more|some|with)(?: some| a bit of| a little)? (?:film )?noise|iso noise)\b/,
   example: 'add film grain',

@@ -5,7 +5,7 @@ import { asSharp, rawPicture } from '../../picture'
 export const flip = defineOperation({
   name: 'flip',
   pattern:
-    /\b(?:flip(?:ped|ping)?|flop|mirror(?:ed|ing)?(?: image)?|revers(?:e|ed) (?:it|this|the (?:picture|image|photo))|(?:turn (?:it|this|the (?:picture|image|photo)) )?upside[ -]down)\b/,
+    /\b(?:flip(?:ped|ping)?|flop|mirror(?:ed|ing)?(?: image)?|revers(?:e|ed) (?:it|this|the (?:picture|image|photo))|(?<!turn(?:ed)? (?:it |this |the (?:picture|image|photo) )?)upside[ -]down)\b/,
   example: 'flip it horizontally',
   kind: 'frame',
   read: ({ near, matched }) => ({

@@ -9,7 +9,7 @@ export const rotate = defineOperation({
   name: 'rotate',
   pattern: new RegExp(
     `\\b(?:rotat(?:e[ds]?|ion|ing)|tilt(?:ed)?(?! ?-?shift)|straighten(?:ed)?|` +
-      `turn(?:ed)? (?:${it} )?(?:to the )?(?:left|right|around|(?:counter|anti)?[ -]?clockwise|-?\\d+ ?(?:°|deg)))`,
+      `turn(?:ed)? (?:${it} )?(?:to the )?(?:left|right|around|upside[ -]down|(?:counter|anti)?[ -]?clockwise|-?\\d+ ?(?:°|deg)))`,
   ),
   example: 'rotate it left',
   kind: 'frame',

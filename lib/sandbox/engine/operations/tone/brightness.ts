@@ -11,7 +11,7 @@ const stops = /([+-]?\d+(?:\.\d+)?)\s*(?:ev|stops?)\b/
 const aColour = `(?! (?:${colourNames})\\b)`
 
 export const brightness = defineOperation({
-  name: 'brighter or darker',
+  name: 'brightness',
   pattern: new RegExp(
     '\\b(?:(?:less|too) (?:dark|dim|bright)|(?:under|over)-?expos(?:ed?|ure)|exposure|bright(?:er|en(?:ed|ing)?|ness)?|' +
       'light(?:er|en(?:ed)?)(?: up)?|dark(?:er|en(?:ed|ing)?)|dim(?:mer|med)?|more light|(?:turn|bring) (?:down|up) the (?:lights?|brightness)|' +

@@ -6,7 +6,7 @@ import { broadLight } from '../../pixels/broad-light'
 
 /** HDR evens out the light of the areas and strengthens the drawing in them; clarity does only the latter. */
 export const localContrast = defineOperation({
-  name: 'HDR or clarity',
+  name: 'clarity',
   pattern:
     /\b(?:hdr|tone[ -]?map(?:ped|ping)?|(?:more |less )?(?:clarity|micro[ -]?contrast|local contrast|structure|definition)|(?:more |bring out (?:the )?|enhance (?:the )?|stronger )(?:details?|texture))\b/,
   example: 'HDR look',

@@ -4,7 +4,7 @@ import { defineOperation } from '../../operation'
 import { inShadows, liftLight } from './lift-light'
 
 const verbs =
-  'lift|light(?:en|er)|brighten|brighter|open(?: up)?|raise|boost|recover|reduce|remove|soften|less|fewer|fill(?: in)?|darken|darker|deepen|deeper|crush|lower|strong(?:er)?|more'
+  'lift|light(?:en|er)|brighten|brighter|open(?: up)?|raise|bring up|pull up|boost|recover|reduce|remove|soften|less|fewer|fill(?: in)?|darken|darker|deepen|deeper|crush|lower|strong(?:er)?|more'
 const darker = /\b(?:dark\w*|deep\w*|crush\w*|lower|strong\w*|more)\b/
 
 export const shadows = defineOperation({

@@ -5,7 +5,8 @@ import { defineOperation } from '../../operation'
 
 export const vignette = defineOperation({
   name: 'vignette',
-  pattern: /\b(?:vignett(?:e|ing)|dark(?:en(?:ed)?|er)? (?:the )?(?:edges|corners|borders))\b/,
+  pattern:
+    /\b(?:vignett(?:e[ds]?|ing)|dark(?:en(?:ed)?|er)? (?:the |its )?(?:edges|corners|borders)|(?:edges|corners) (?:darker|dark(?:ened)?))\b/,
   example: 'add a vignette',
   read: ({ near }) => ({ share: Math.min(0.95, 0.6 * amountIn(near)) }),
   describe: () => 'vignette',
