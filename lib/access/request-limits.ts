@@ -32,15 +32,14 @@ export function createRequestLimits(now: () => number): RequestLimits {
   return {
     take(request, caller) {
       if (caller.kind === 'owner') return 0
-      const key =
-        caller.kind === 'session'
-          ? caller.idHash
-          : caller.kind === 'token'
-            ? caller.id
-            : clientAddress(request.headers)
+      const key = `${caller.kind} ${whoIs(caller) ?? clientAddress(request.headers)}`
       return byKind[caller.kind === 'visitor' ? 'public' : kindOf(request)].take(key)
     },
   }
+}
+
+function whoIs(caller: Caller): string | undefined {
+  return caller.kind === 'session' ? caller.idHash : caller.kind === 'token' ? caller.id : undefined
 }
 
 function kindOf(request: Request): Kind {
