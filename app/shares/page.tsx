@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { isOnlyHere } from '@/components/sharing/make-share'
 import { ShareList } from '@/components/sharing/share-list'
-import { listShares } from '@/lib/api/shares'
+import { listShares, shareOrigin } from '@/lib/api/shares'
 import { diptych } from '@/lib/diptych'
 
 export const metadata: Metadata = { title: 'Links' }
@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Links' }
 /** Every link that was ever made. */
 export default async function SharesPage() {
   const server = await diptych()
-  const origin = server.publicUrl ?? `http://${(await headers()).get('host')}`
+  const origin = shareOrigin({ headers: await headers() }, server.publicUrl)
   const shares = await listShares(server, origin)
   return (
     <div className="mx-auto grid max-w-4xl gap-4 p-4 pb-16">

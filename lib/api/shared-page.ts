@@ -3,7 +3,7 @@ import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { diptych } from '@/lib/diptych'
-import { openShare, type OpenedShare } from './shares'
+import { openShare, shareOrigin, type OpenedShare } from './shares'
 
 export interface LoadedShare extends OpenedShare {
   /** Where the outside finds this server. */
@@ -15,7 +15,7 @@ export const loadShare = cache(async (token: string): Promise<LoadedShare> => {
   const server = await diptych()
   const opened = await openShare(server, token)
   if (!opened) notFound()
-  return { ...opened, origin: server.publicUrl ?? `http://${(await headers()).get('host')}` }
+  return { ...opened, origin: shareOrigin({ headers: await headers() }, server.publicUrl) }
 })
 
 /** Counts that the page was opened. */

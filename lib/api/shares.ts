@@ -89,7 +89,10 @@ export async function openShare(server: Reader, token: string): Promise<OpenedSh
 }
 
 /** Where a link leads: under PUBLIC_URL if that is set, else as the caller reached us. */
-export function shareOrigin(request: Request, publicUrl: string | undefined): string {
+export function shareOrigin(
+  request: { headers: Pick<Headers, 'get'> },
+  publicUrl: string | undefined,
+): string {
   return publicUrl ?? ownOrigin(request, publicUrl)
 }
 
