@@ -5,7 +5,7 @@ import { SampleStarters } from '@/components/playground/sample-starters'
 import { deadLinkSentence } from '@/lib/api/serve-shared'
 import { openShare } from '@/lib/api/shares'
 import { diptych } from '@/lib/diptych'
-import { summarizeRun } from '@/lib/predictions/summary'
+import { wholeLibrary } from '@/lib/library/library-query'
 import { remixPlan } from '@/lib/sharing/remix-plan'
 
 // Shows what is in the database now.
@@ -16,10 +16,10 @@ const recentCount = 10
 /** The start: something to try, and what was made last. */
 export default async function StartPage({ searchParams }: PageProps<'/'>) {
   const server = await diptych()
-  const { store, access } = server
+  const { runLibrary, access } = server
   const { remix } = await searchParams
   const shared = typeof remix === 'string' ? await openShare(server, remix) : undefined
-  const runs = await store.listRuns(recentCount)
+  const runs = await runLibrary.list(wholeLibrary, { limit: recentCount })
   return (
     <div className="grid gap-8">
       {shared && <FillForm {...remixPlan(shared.share, shared.source)} />}
@@ -49,7 +49,7 @@ export default async function StartPage({ searchParams }: PageProps<'/'>) {
               All in the library
             </Link>
           </div>
-          <Gallery runs={runs.map(summarizeRun)} />
+          <Gallery runs={runs} />
         </section>
       )}
     </div>

@@ -1,48 +1,20 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
-import { Gallery } from '@/components/gallery/gallery'
-import { buttonClass } from '@/components/ui/button'
+import { Library } from '@/components/library/library'
+import { readPlaces } from '@/lib/api/collections'
+import { listRuns } from '@/lib/api/list-runs'
 import { diptych } from '@/lib/diptych'
-import { readCursor, writeCursor } from '@/lib/predictions/cursor'
-import { summarizeRun } from '@/lib/predictions/summary'
+import { readLibraryQuery } from '@/lib/library/library-query'
 
 export const metadata: Metadata = { title: 'Library' }
 
-const pageSize = 40
-
-/** All runs, newest first, a page at a time. */
+/** All runs; what is shown of them stands in the address. The first page comes with the document. */
 export default async function LibraryPage({ searchParams }: PageProps<'/library'>) {
-  const { before } = await searchParams
-  const cursor = readCursor(typeof before === 'string' ? before : undefined)
-  const { store } = await diptych()
-  const runs = await store.listRuns(pageSize + 1, cursor)
-  const shown = runs.slice(0, pageSize)
-  const last = shown.at(-1)?.run
-  return (
-    <div className="mx-auto grid max-w-[1600px] gap-4 p-4">
-      <h1 className="text-lg font-semibold">Library</h1>
-      {shown.length === 0 ? (
-        <p className="text-muted">
-          {cursor ? 'Nothing older than this.' : 'Nothing here yet. Every run is kept and appears here.'}{' '}
-          <Link href="/" className="text-accent-text underline">
-            Go to the playground
-          </Link>
-        </p>
-      ) : (
-        <Gallery runs={shown.map(summarizeRun)} />
-      )}
-      <nav aria-label="Pages" className="flex gap-2">
-        {cursor && (
-          <Link href="/library" className={buttonClass()}>
-            Newest
-          </Link>
-        )}
-        {runs.length > pageSize && last && (
-          <Link href={`/library?before=${writeCursor(last)}`} className={buttonClass()}>
-            Older
-          </Link>
-        )}
-      </nav>
-    </div>
-  )
+  const query = readLibraryQuery(await searchParams)
+  const server = await diptych()
+  const [firstPage, places, models] = await Promise.all([
+    listRuns(server, query),
+    readPlaces(server),
+    server.runLibrary.usedModels(),
+  ])
+  return <Library query={query} firstPage={firstPage} places={places} models={models} />
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Diptych } from '@/lib/compose'
-import type { Collection } from '@/lib/library/library-item'
+import type { Collection, LibraryPlaces } from '@/lib/library/library-item'
 import { ApiError, notFound } from './api-error'
 
 type Server = Pick<Diptych, 'runLibrary'>
@@ -13,6 +13,15 @@ export const collectionSchema = z.strictObject({
 })
 
 const mostCollections = 500
+
+/** Where runs can be beside the whole library. */
+export async function readPlaces({ runLibrary }: Server): Promise<LibraryPlaces> {
+  const [collections, trashed] = await Promise.all([
+    runLibrary.collections(),
+    runLibrary.count({ sort: 'newest', trash: 'yes' }, { asOf: Date.now() }),
+  ])
+  return { collections, trashed }
+}
 
 /** @throws ApiError if the name is taken, or there are too many */
 export async function addCollection({ runLibrary }: Server, name: string): Promise<Collection> {

@@ -23,7 +23,15 @@ export function createShareStore(db: Kysely<Database>): ShareStore {
     },
 
     async findByToken(token) {
-      const row = await db.selectFrom('shares').selectAll().where('token', '=', token).executeTakeFirst()
+      const row = await db
+        .selectFrom('shares')
+        .selectAll()
+        .where('token', '=', token)
+        // A run in the trash is not shown to anyone; restored, its links work again.
+        .where('run_id', 'not in', (trashed) =>
+          trashed.selectFrom('library_runs').select('library_runs.run_id').where('deleted_at', '>', 0),
+        )
+        .executeTakeFirst()
       return row && readShare(row)
     },
 

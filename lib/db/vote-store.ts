@@ -41,6 +41,10 @@ export function createVoteStore(db: Kysely<Database>): VoteStore {
         .selectFrom('votes')
         .selectAll()
         .where('voter', '=', voter)
+        // What is in the trash is not judged by; restored, it is again.
+        .where('run_id', 'not in', (trashed) =>
+          trashed.selectFrom('library_runs').select('library_runs.run_id').where('deleted_at', '>', 0),
+        )
         .orderBy('created_at')
         .orderBy('id')
         .execute()

@@ -77,7 +77,11 @@ export function libraryEntry(found: RunWithPredictions): LibraryEntry {
 
 /** As texts and searched words are compared: in small letters, composed, without what PostgreSQL can't hold. */
 export function searchable(text: string): string {
-  return text.normalize('NFC').toLowerCase().replaceAll('\u0000', ' ').toWellFormed()
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll('\u0000', ' ')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
 }
 
 type Shown = { id: string; picture: NonNullable<LibrarySummary['picture']> }

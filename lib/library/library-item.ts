@@ -50,3 +50,10 @@ export interface Collection {
   /** Runs in it that are not in the trash. */
   runs: number
 }
+
+/** Where runs can be beside the whole library. */
+export interface LibraryPlaces {
+  collections: Collection[]
+  /** Runs in the trash. */
+  trashed: number
+}

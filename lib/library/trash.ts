@@ -1,8 +1,7 @@
 import 'server-only'
 import type { LibraryStore, Purged } from './library-store'
+import { trashDays } from './trash-days'
 
-/** How long a run can be taken out of the trash again. */
-export const trashDays = 30
 const dayMs = 24 * 60 * 60 * 1000
 
 export interface TrashParts {

@@ -107,6 +107,7 @@ const rules: Rule[] = [
       'lib/masks',
       'lib/judging',
       'lib/library/library-query',
+      'lib/library/trash-days',
       'lib/picture-edits',
       'lib/presets',
       'lib/access/logged-out',

@@ -2,7 +2,10 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { LineageStrip } from '@/components/library/lineage-strip'
+import { RunInTrash } from '@/components/library/run-in-trash'
 import { RunPage } from '@/components/results/run-page'
+import { lineageOf } from '@/lib/api/lineage-of'
 import { ownOrigin } from '@/lib/api/own-origin'
 import { readRunPage } from '@/lib/api/run-page'
 import { diptych } from '@/lib/diptych'
@@ -25,5 +28,12 @@ export default async function Page({ params }: PageProps<'/runs/[id]'>) {
   const { id } = await params
   const page = await load(id)
   if (!page) notFound()
-  return <RunPage key={id} {...page} tryAgain={tryAgain} />
+  const server = await diptych()
+  if (await server.runLibrary.trashedAt(id)) return <RunInTrash id={id} title={runTitle(page.run)} />
+  return (
+    <div className="grid grid-cols-1 gap-6">
+      <RunPage key={id} {...page} tryAgain={tryAgain} />
+      <LineageStrip nodes={await lineageOf(server, id)} />
+    </div>
+  )
 }

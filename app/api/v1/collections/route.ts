@@ -1,13 +1,10 @@
 import { apiRoute } from '@/lib/api/answer'
-import { addCollection, collectionSchema } from '@/lib/api/collections'
+import { addCollection, collectionSchema, readPlaces } from '@/lib/api/collections'
 import { readJson } from '@/lib/api/read-body'
 
-/** All collections, by name. */
-export const GET = apiRoute(async (_request, { runLibrary }) =>
-  Response.json(
-    { collections: await runLibrary.collections() },
-    { headers: { 'cache-control': 'no-store' } },
-  ),
+/** All collections, by name, and how many runs are in the trash. */
+export const GET = apiRoute(async (_request, server) =>
+  Response.json(await readPlaces(server), { headers: { 'cache-control': 'no-store' } }),
 )
 
 /** A new one; 409 if the name is taken. */

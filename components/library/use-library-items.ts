@@ -1,0 +1,105 @@
+'use client'
+import { useQueries, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { LibraryItem, LibraryPage } from '@/lib/library/library-item'
+import { libraryAddress, type LibraryQuery } from '@/lib/library/library-query'
+import { fetchPage } from './library-requests'
+
+/** How many runs come at once; the server's own number. */
+export const pageSize = 60
+/** While one scrolls fast: pages that are only passed are not asked for. */
+const pauseMs = 100
+const freshMs = 5000
+/** A run in view that is still at work is looked at again after. */
+const workingMs = 2000
+
+export interface LibraryItems {
+  /** Undefined where it has not come yet. */
+  itemAt(index: number): LibraryItem | undefined
+  total: number
+  /** Runs made since the list was begun. */
+  newer: number
+  /** What went wrong with loading, as a sentence. */
+  failure: string | undefined
+  retry(): void
+  /** After something was changed: what is seen is asked for again, what is not seen is forgotten. */
+  refresh(): Promise<void>
+}
+
+/** The runs of a query, loaded a page at a time wherever one looks. */
+export function useLibraryItems(
+  query: LibraryQuery,
+  firstPage: LibraryPage,
+  range: { first: number; end: number },
+): LibraryItems {
+  const client = useQueryClient()
+  const { asOf } = firstPage
+  const base = ['library', libraryAddress(query), asOf] as const
+  const changedAt = useRef(0)
+  const pages = pagesOf(useSettled(range))
+
+  const results = useQueries({
+    queries: pages.map((page) => ({
+      queryKey: [...base, page],
+      queryFn: ({ signal }: { signal: AbortSignal }) => {
+        const prior = client.getQueryState<LibraryPage>([...base, page - 1])
+        const isCurrent = prior && prior.dataUpdatedAt > changedAt.current
+        // After the page before where that is known; otherwise, as when the scrollbar is dragged, by position.
+        const cursor = (isCurrent && prior.data?.nextCursor) || undefined
+        return fetchPage(query, { cursor, offset: page * pageSize, asOf }, signal)
+      },
+      ...(page === 0 && { initialData: firstPage, initialDataUpdatedAt: asOf }),
+      staleTime: freshMs,
+      retry: 1,
+      structuralSharing: false,
+      refetchInterval: ({ state }: { state: { data?: LibraryPage } }) =>
+        state.data?.items.some(({ active }) => active > 0) ? workingMs : false,
+    })),
+  })
+
+  const newest = results.reduce<(typeof results)[number] | undefined>(
+    (best, one) => (one.data && one.dataUpdatedAt > (best?.dataUpdatedAt ?? -1) ? one : best),
+    undefined,
+  )
+  const failed = results.filter(({ isError, data }) => isError && !data)
+  const known = newest?.data ?? firstPage
+  return {
+    itemAt: (index) =>
+      client.getQueryData<LibraryPage>([...base, Math.floor(index / pageSize)])?.items[index % pageSize] ??
+      (index < pageSize ? firstPage.items[index] : undefined),
+    total: known.total,
+    newer: known.newer,
+    failure: failed[0]?.error?.message,
+    retry: () => {
+      for (const one of failed) void one.refetch()
+    },
+    async refresh() {
+      changedAt.current = Date.now()
+      client.removeQueries({ queryKey: ['library'], type: 'inactive' })
+      await client.invalidateQueries({ queryKey: ['library'] })
+    },
+  }
+}
+
+function pagesOf({ first, end }: { first: number; end: number }): number[] {
+  const from = Math.floor(first / pageSize)
+  const to = Math.floor(Math.max(first, end - 1) / pageSize)
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
+}
+
+/** The newest value, at most every so often; the first at once. */
+function useSettled<T>(value: T): T {
+  const [settled, setSettled] = useState(value)
+  const latest = useRef(value)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const settle = useCallback(() => {
+    timer.current = undefined
+    setSettled(latest.current)
+  }, [])
+  useEffect(() => {
+    latest.current = value
+    timer.current ??= setTimeout(settle, pauseMs)
+  }, [value, settle])
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return settled
+}
