@@ -18,7 +18,18 @@ const named: Record<string, string> = {
 /** The names as one regular expression group. */
 export const colourNames = Object.keys(named).join('|')
 
-const mentions = new RegExp(`#([0-9a-f]{6}|[0-9a-f]{3})\\b|\\b(${colourNames})\\b`, 'g')
+/** As an expression: a colour by its name, or by three or six hexadecimal digits. */
+export const colourPattern = `(?:\\b(?:${colourNames})|#[0-9a-f]{6}|#[0-9a-f]{3})\\b`
+
+/** What a word before a colour makes of it: mixed with black or white by a share. */
+const shades: Record<string, [value: number, share: number]> = {
+  dark: [0, 0.45], deep: [0, 0.3], light: [255, 0.45], pale: [255, 0.6], pastel: [255, 0.55],
+} // prettier-ignore
+
+const mentions = new RegExp(
+  `#([0-9a-f]{6}|[0-9a-f]{3})\\b|\\b(?:(${Object.keys(shades).join('|')})[ -])?(${colourNames})\\b`,
+  'g',
+)
 
 /** A colour and the words for it. */
 export interface ColourWord {
@@ -33,10 +44,16 @@ export function colourIn(words: string): ColourWord | undefined {
 
 /** All colours in the words, in order. */
 export function coloursIn(words: string): ColourWord[] {
-  return [...words.matchAll(mentions)].map(([text, digits, name]) => {
-    const hex = digits ?? named[name!]!
-    const six = hex.length === 3 ? [...hex].map((digit) => digit + digit).join('') : hex
-    const channel = (at: number) => parseInt(six.slice(at, at + 2), 16)
-    return { colour: [channel(0), channel(2), channel(4)], text }
+  return [...words.matchAll(mentions)].map(([text, digits, shade, name]) => {
+    if (digits || named[text]) return { colour: fromHex(digits ?? named[text]!), text }
+    const colour = fromHex(named[name!]!)
+    const [value, share] = shades[shade ?? ''] ?? [0, 0]
+    return { colour: colour.map((own) => Math.round(own + (value - own) * share)) as Colour, text }
   })
+}
+
+function fromHex(hex: string): Colour {
+  const six = hex.length === 3 ? [...hex].map((digit) => digit + digit).join('') : hex
+  const channel = (at: number) => parseInt(six.slice(at, at + 2), 16)
+  return [channel(0), channel(2), channel(4)]
 }

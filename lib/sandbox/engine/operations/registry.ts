@@ -38,6 +38,12 @@ import { goldenHour } from './golden-hour'
 import { night } from './night'
 import { pencilSketch } from './pencil-sketch'
 import { putTogether } from './put-together'
+import { hideFace } from './recolour/hide-face'
+import { recolourClothes } from './recolour/recolour-clothes'
+import { recolourHair } from './recolour/recolour-hair'
+import { recolourOneColour } from './recolour/recolour-one-colour'
+import { recolourSubject } from './recolour/recolour-subject'
+import { smoothSkin } from './recolour/smooth-skin'
 import { extend } from './repair/extend'
 import { removeMasked } from './repair/remove-masked'
 import { removeSubject } from './repair/remove-subject'
@@ -95,6 +101,12 @@ export const operations: readonly ListedOperation[] = [
   roundedCorners,
   polaroid,
   caption,
+  recolourHair,
+  recolourClothes,
+  recolourOneColour,
+  recolourSubject,
+  smoothSkin,
+  hideFace,
   night,
   goldenHour,
   pencilSketch,

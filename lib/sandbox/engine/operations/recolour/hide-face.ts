@@ -1,0 +1,52 @@
+import 'server-only'
+import { blendBy } from '../../mask'
+import { defineOperation } from '../../operation'
+import { asSharp, rawPicture, type Picture } from '../../picture'
+import { gaussianBlur } from '../../pixels/blur'
+import { resizePlane, type Plane } from '../../pixels/float-picture'
+import { smoothStep } from '../../pixels/numbers'
+import { inBlocks } from '../detail/pixelate'
+import { boxOf } from '../../regions/box-of'
+
+export const hideFace = defineOperation({
+  name: 'hide the face',
+  pattern:
+    /\b(?:(?:blur|pixel\w+|hide|anonymi[sz]e|censor|obscure|black out|cover(?: up)?|mask|redact)\b.*\b(?:faces?|identit(?:y|ies))\b|anonymi[sz]e(?:d)?\b|(?:blurred|blurry|pixel\w+|hidden|censored) faces?\b|faces? (?:is |are )?(?:blurred|pixel\w+|hidden|censored|unrecogni[sz]able)\b)/,
+  example: 'blur the face',
+  kind: 'part',
+  read: ({ near, matched }) => {
+    if (/\b(?:except|but not|around)\b/.test(near)) return undefined
+    return {
+      by: /pixel|censor/.test(matched) ? 'blocks' : /black out|redact/.test(matched) ? 'black' : 'blur',
+    }
+  },
+  describe: ({ by }) => ({ blocks: 'face pixelated', black: 'face blacked out', blur: 'face blurred' })[by]!,
+  async apply(picture, { by }, { region }) {
+    const { cover } = await region('face')
+    const box = boxOf(cover, 0.5)
+    const wide = (box ? Math.min(box.right - box.left, 0.4) : 0.1) * picture.width
+    const hidden = await hide(picture, by, Math.max(16, wide))
+    const whole = widened(cover, Math.max(2, wide / 9))
+    return blendBy(picture, hidden, (at) => whole.data[at]!)
+  },
+})
+
+/** @param wide of the face, in pixels */
+async function hide(picture: Picture, by: string, wide: number): Promise<Picture> {
+  if (by === 'black')
+    return {
+      ...picture,
+      pixels: picture.pixels.map((value, at) => (at % picture.channels === 3 ? value : 12)),
+    }
+  if (by === 'blocks') return inBlocks(picture, wide / 8)
+  return rawPicture(asSharp(picture).blur(Math.min(300, wide / 6)))
+}
+
+/** The cover with its holes (eyes, glasses) closed and grown by about this many pixels, on a small copy. */
+function widened(cover: Plane, reach: number): Plane {
+  const scale = Math.min(1, 512 / Math.max(cover.width, cover.height))
+  const [width, height] = [cover.width, cover.height].map((side) => Math.max(1, Math.round(side * scale)))
+  const soft = gaussianBlur(resizePlane(cover, width!, height!), Math.max(0.6, reach * scale))
+  for (let at = 0; at < soft.data.length; at++) soft.data[at] = smoothStep(0.1, 0.3, soft.data[at]!)
+  return resizePlane(soft, cover.width, cover.height)
+}

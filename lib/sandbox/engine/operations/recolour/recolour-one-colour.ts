@@ -1,0 +1,82 @@
+import 'server-only'
+import type { Colour } from '../../change-colours'
+import { colourPattern, coloursIn } from '../../colour-words'
+import { defineOperation } from '../../operation'
+import type { Picture } from '../../picture'
+import { labOf } from '../../pixels/lab'
+import { clamp, smoothStep } from '../../pixels/numbers'
+import { LowConfidence } from '../../regions/region'
+import { changeLabRows } from './lab-rows'
+
+const verb = '(?:change|swap|replace|turn|make|recolou?r|shift|convert|paint)'
+const what = '(?: (?:parts?|areas?|things?|objects?|colou?rs?|tones?|ones?|pixels|bits?|stuff))?'
+/** Less of the picture than this is taken for noise. */
+const needed = 0.003
+
+export const recolourOneColour = defineOperation({
+  name: 'recolour one colour',
+  pattern: new RegExp(
+    `\\b${verb} (?:all |every |only )?(?:of )?(?:the |that is |everything )?(?:colou?r )?(?:from )?${colourPattern}s?${what}` +
+      ` (?:(?:in)?to |with |for |by |and make (?:it|them) )?(?:the |a )?(?:colou?r )?(?:(?:bright|dark|light|deep|pale) )?${colourPattern}`,
+  ),
+  example: 'change the red to blue',
+  kind: 'part',
+  read({ matched }) {
+    const [from, to] = coloursIn(matched.replace(/\b(\w{3,})s\b/g, '$1'))
+    if (!from || !to || from.text === to.text) return undefined
+    return { from: from.colour, to: to.colour, fromText: from.text, toText: to.text }
+  },
+  describe: ({ fromText, toText }) => `${fromText} turned ${toText}`,
+  apply: (picture, { from, to, fromText }) => turnColour(picture, from, to, fromText),
+})
+
+function turnColour(picture: Picture, from: Colour, to: Colour, name: string): Picture {
+  const [fromLight, fromA, fromB] = labOf(from.map((value) => value / 255) as Colour)
+  const [toLight, toA, toB] = labOf(to.map((value) => value / 255) as Colour)
+  const share = likeness(fromLight, fromA, fromB)
+  const [fromChroma, toChroma] = [Math.max(20, Math.hypot(fromA, fromB)), Math.hypot(toA, toB)]
+  const [fromHue, toHue] = [Math.atan2(fromB, fromA), Math.atan2(toB, toA)]
+  const isGrey = Math.hypot(fromA, fromB) < 8
+  let touched = 0
+  const turned = changeLabRows(picture, (row) => {
+    const before = touched
+    for (let at = 0; at < row.length; at += 3) {
+      const [light, a, b] = [row[at]!, row[at + 1]!, row[at + 2]!]
+      const here = share(light, a, b)
+      if (here < 0.01) continue
+      touched += here
+      // Its own strength and a half of its own departures from the hue stay, so that shading stays drawn.
+      const strength = isGrey ? toChroma * 0.85 : (Math.hypot(a, b) / fromChroma) * toChroma
+      const hue = toHue + (isGrey ? 0 : turnBetween(fromHue, Math.atan2(b, a)) * 0.5)
+      row[at] = light + clamp((toLight - fromLight) * 0.55, -light * 0.7, (100 - light) * 0.7) * here
+      row[at + 1] = a + (Math.cos(hue) * strength - a) * here
+      row[at + 2] = b + (Math.sin(hue) * strength - b) * here
+    }
+    return touched > before
+  })
+  const reached = touched / (picture.width * picture.height)
+  if (reached >= needed) return turned
+  throw new LowConfidence(
+    `Hardly any ${name} was found: it covers ${(reached * 100).toFixed(1)} % of the picture, and ${needed * 100} % is needed.`,
+    reached,
+  )
+}
+
+/** How much of a colour belongs to the one named: by its hue, or for black, white and grey by its lightness. */
+function likeness(light: number, a: number, b: number): (light: number, a: number, b: number) => number {
+  const hue = Math.atan2(b, a)
+  if (Math.hypot(a, b) < 8)
+    return (ownLight, ownA, ownB) =>
+      (1 - smoothStep(14, 34, Math.abs(ownLight - light))) * (1 - smoothStep(8, 18, Math.hypot(ownA, ownB)))
+  return (_, ownA, ownB) => {
+    const chroma = Math.hypot(ownA, ownB)
+    if (chroma < 8) return 0
+    const off = Math.abs(turnBetween(hue, Math.atan2(ownB, ownA)))
+    return (1 - smoothStep(0.42, 0.68, off)) * smoothStep(8, 24, chroma)
+  }
+}
+
+/** From one angle to another by the shorter way, -π to π. */
+function turnBetween(from: number, to: number): number {
+  return ((to - from + 3 * Math.PI) % (2 * Math.PI)) - Math.PI
+}

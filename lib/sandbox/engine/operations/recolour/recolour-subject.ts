@@ -1,0 +1,39 @@
+import 'server-only'
+import { colourPattern, coloursIn } from '../../colour-words'
+import { namedPart } from '../../grammar/parts'
+import { defineOperation, type EditContext } from '../../operation'
+import type { Picture } from '../../picture'
+import type { Plane } from '../../pixels/float-picture'
+import { mainColourOf } from './main-colour'
+import { paintOver } from './paint-over'
+
+const verb = '(?:make|turn|dye|colou?r|paint|repaint|change|recolou?r|spray)'
+
+export const recolourSubject = defineOperation({
+  name: 'recolour the subject',
+  pattern: new RegExp(
+    `\\b${verb} (?:the colou?r of )?(?:the|this|that|his|her|its|my|our) (?:(?!(?:picture|image|photo|background|sky|face)\\b)[\\w-]+(?:['’]s)? ){1,4}?` +
+      `(?:colou?r )?(?:(?:in)?to |(?:in)? ?a )?(?:be )?(?:(?:bright|dark|light|deep|pale|vivid|shiny|metallic) )?${colourPattern}(?= *$|[^ ]| (?:please|colou?r|instead|now)\\b)`,
+  ),
+  example: 'turn the car red',
+  kind: 'part',
+  read({ matched, hasMask }) {
+    const wanted = coloursIn(matched).at(-1)
+    const part = namedPart(matched)
+    const isSubject = part?.scope.region === 'subject' && !part.scope.outside
+    if (!wanted || !(hasMask || isSubject)) return undefined
+    return { colour: wanted.colour, text: wanted.text, guess: hasMask ? undefined : part?.note }
+  },
+  describe: ({ text }) => `main colour of the subject turned ${text}`,
+  approximates: ({ guess }) => guess,
+  async apply(picture, { colour }, context) {
+    const cover = coverOfMask(picture, context) ?? (await context.region('subject')).cover
+    return paintOver(picture, cover, colour, mainColourOf(picture, cover))
+  },
+})
+
+/** A mask says which thing is meant. */
+function coverOfMask({ width, height }: Picture, { mask }: EditContext): Plane | undefined {
+  if (mask?.width !== width || mask.height !== height) return undefined
+  return { width, height, data: Float32Array.from(mask.values, (value) => value / 255) }
+}
