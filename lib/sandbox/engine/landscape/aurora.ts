@@ -17,12 +17,12 @@ export function paintAurora({ width, height, values }: Canvas, horizon: number, 
       const tall = horizon * (0.24 + 0.5 * layered(fold, u * 3.1 + 20, curtain + 5.5, 3))
       const [from, to] = [
         Math.max(0, Math.floor((foot - tall) * height)),
-        Math.min(height * horizon, (foot + 0.03) * height),
+        Math.min(height * horizon, (foot + 0.09) * height),
       ]
       for (let y = from; y < to; y++) {
         const up = (foot - y / height) / tall
         const glow =
-          strength * rays * 0.5 * (up < 0 ? Math.exp((up * tall) / 0.008) : Math.exp(-up * 3) * (1 - up))
+          strength * rays * 0.5 * (up < 0 ? Math.exp((up * tall) / 0.025) : Math.exp(-up * 3) * (1 - up))
         const violet = clamp(up * 1.5)
         const at = (y * width + x) * 3
         values[at] = values[at]! + glow * (0.12 + 0.42 * violet)

@@ -73,7 +73,9 @@ export function paintClouds(canvas: Canvas, sky: Sky, seed: number): void {
       const towards = density(across + dx * step * 0.9, along - 0.1 + dy * step * 0.6, 3)
       const near = closed ? 0 : Math.exp(-off * 2.4)
       const shade = clamp((here - from) * shape.depth)
-      const lit = clamp(0.86 - shade * 0.85 + (here - towards) * 2.4 + near * 0.4)
+      const lit = closed
+        ? clamp(0.52 - (here - 0.5) * 3.6 + (here - towards) * 2.6)
+        : clamp(0.86 - shade * 0.85 + (here - towards) * 2.4 + near * 0.4)
       // What is thin is lit through; the sun burns through what lies before it.
       const burnt = closed ? 1 : 1 - 0.8 * Math.exp((-off * off) / 0.0025)
       const cover = Math.min(0.97, thick * (closed ? 1 : 0.55 + 0.45 * shade + 0.2 * lit)) * burnt

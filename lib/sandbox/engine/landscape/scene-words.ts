@@ -80,7 +80,7 @@ export function cloudsIn(words: string): Scene['clouds'] {
   )
     return 'storm'
   if (/\b(?:overcast|gr[ae]y (?:sky|skies|day)|gloomy|rain(?:y|ing)?)\b/.test(words)) return 'overcast'
-  if (/\b(?:clear|cloudless|no clouds)\b/.test(words)) return 'none'
+  if (/\b(?:clear|cloudless|no clouds|stars|starry|milky way)\b/.test(words)) return 'none'
   if (/\b(?:wispy|cirrus|thin clouds|high clouds)\b/.test(words)) return 'wisps'
   if (/\b(?:cloud(?:s|y)?|cumulus|puffy|fluffy)\b/.test(words)) return 'puffy'
   return undefined
@@ -89,12 +89,14 @@ export function cloudsIn(words: string): Scene['clouds'] {
 const colourMention = new RegExp(`#(?:[0-9a-f]{6}|[0-9a-f]{3})\\b|\\b(?:${colourNames})\\b`, 'g')
 const notColours = /\bgold(?:en)? (?:hour|light|glow|sky|sun|evening)\b|\brose garden\b/g
 
-/** The colours in the words as "#rrggbb", at most six. */
-export function colourWords(words: string): string[] {
+/** The colours in the words, in their order, at most six. */
+export function colourWords(words: string): { hex: string; text: string }[] {
   const found = words.replace(notColours, ' ').match(colourMention) ?? []
-  const hex = found.flatMap((word) => {
-    const colour = colourIn(word)?.colour
-    return colour ? [`#${colour.map((value) => value.toString(16).padStart(2, '0')).join('')}`] : []
+  const colours = found.flatMap((text) => {
+    const colour = colourIn(text)?.colour
+    return colour
+      ? [{ text, hex: `#${colour.map((value) => value.toString(16).padStart(2, '0')).join('')}` }]
+      : []
   })
-  return [...new Set(hex)].slice(0, 6)
+  return colours.filter(({ hex }, at) => colours.findIndex((other) => other.hex === hex) === at).slice(0, 6)
 }

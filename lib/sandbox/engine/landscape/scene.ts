@@ -32,8 +32,8 @@ export interface Scene {
   planet?: boolean | undefined
   rings?: boolean | undefined
   palms?: boolean | undefined
-  /** Colours that were named, "#rrggbb", in their order. */
-  colours: string[]
+  /** Colours that were named, in their order. */
+  colours: { hex: string; text: string }[]
   /** "drew mountains at sunset by a lake (computed, not a photo)" */
   description: string
 }
@@ -107,7 +107,7 @@ function describe({
         : kind && kind !== 'any'
           ? `an abstract picture (${kind})`
           : 'an abstract picture'
-    return `drew ${what}${colours.length ? ` in ${colours.join(', ')}` : ''}`
+    return `drew ${what}${colours.length ? ` in ${colours.map(({ text }) => text).join(', ')}` : ''}`
   }
   const what =
     place === 'city'

@@ -14,6 +14,6 @@ export function skyWish({ time, weather, clouds, moon, aurora, lightning, colour
     moon,
     aurora,
     lightning,
-    colour: colour ? light(colour) : undefined,
+    colour: colour ? light(colour.hex) : undefined,
   }
 }

@@ -18,7 +18,7 @@ export function paintStars(canvas: Canvas, { horizon, sun, moon }: Sky, seed: nu
   const count = Math.round(1100 * canvas.wide * (moon === 'full' ? 0.8 : 1.5))
   for (let star = 0; star < count; star++) {
     const [u, v] = [random() * canvas.wide, random() ** 1.15 * horizon * 0.98]
-    const strength = 0.1 + 0.9 * random() ** 7
+    const strength = 0.16 + 0.84 * random() ** 6
     const warm = random()
     if (band && random() > 0.35 + 0.65 * band(u, v)) continue
     const near =

@@ -34,8 +34,9 @@ import { crop } from './geometry/crop'
 import { flip } from './geometry/flip'
 import { resize } from './geometry/resize'
 import { rotate } from './geometry/rotate'
-import { goldenHour } from './golden-hour'
-import { night } from './night'
+import { dawn } from './light/dawn'
+import { goldenHour } from './light/golden-hour'
+import { night } from './light/night'
 import { pencilSketch } from './pencil-sketch'
 import { putTogether } from './put-together'
 import { hideFace } from './recolour/hide-face'
@@ -47,7 +48,14 @@ import { smoothSkin } from './recolour/smooth-skin'
 import { extend } from './repair/extend'
 import { removeMasked } from './repair/remove-masked'
 import { removeSubject } from './repair/remove-subject'
+import { autumn } from './season/autumn'
+import { spring } from './season/spring'
+import { winter } from './season/winter'
+import { replaceSky } from './sky/replace-sky'
 import { caption } from './text/caption'
+import { blend } from './together/blend'
+import { collage } from './together/collage'
+import { matchColours } from './together/match-colours'
 import { autoEnhance } from './tone/auto-enhance'
 import { brightness } from './tone/brightness'
 import { contrast } from './tone/contrast'
@@ -56,6 +64,10 @@ import { localContrast } from './tone/local-contrast'
 import { shadows } from './tone/shadows'
 import { vignette } from './tone/vignette'
 import { watercolour } from './watercolour'
+import { fallingSnow } from './weather/falling-snow'
+import { fog } from './weather/fog'
+import { rain } from './weather/rain'
+import { storm } from './weather/storm'
 
 /** Everything the engine can do to a picture. A new operation is one file and one line here. */
 export const operations: readonly ListedOperation[] = [
@@ -109,6 +121,18 @@ export const operations: readonly ListedOperation[] = [
   hideFace,
   night,
   goldenHour,
+  dawn,
+  winter,
+  autumn,
+  spring,
+  rain,
+  fallingSnow,
+  fog,
+  storm,
+  replaceSky,
+  collage,
+  blend,
+  matchColours,
   pencilSketch,
   watercolour,
   putTogether,

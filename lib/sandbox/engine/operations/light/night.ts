@@ -1,0 +1,85 @@
+import 'server-only'
+import { atMost } from '../../at-most'
+import { defineOperation, type EditContext } from '../../operation'
+import type { Light } from '../../landscape/canvas'
+import type { Picture } from '../../picture'
+import { gaussianBlur } from '../../pixels/blur'
+import { fromFloat, toFloat, type FloatPicture, type Plane } from '../../pixels/float-picture'
+import { clamp } from '../../pixels/numbers'
+import { laySky } from '../sky/lay-sky'
+import { skyBehind } from '../sky/sky-behind'
+import { skyOrNone } from '../sky/sky-or-none'
+
+export const night = defineOperation({
+  name: 'night',
+  pattern: /\b(?:starry night|night(?:time|fall)?|moonl(?:ight|it)|midnight|after dark)\b(?! (?:in)?to\b)/,
+  example: 'make it night',
+  kind: 'light',
+  seeded: true,
+  read: ({ clause }) => ({
+    moon: /\b(?:moonless|no moon|without (?:a |the )?moon)\b/.test(clause)
+      ? ('none' as const)
+      : ('full' as const),
+  }),
+  describe: () => 'night: moonlight, lamps that glow, stars where there is sky',
+  apply: (picture, { moon }, context) => atMost(picture, 1536, (small) => darken(small, moon, context)),
+})
+
+async function darken(picture: Picture, moon: 'none' | 'full', context: EditContext): Promise<Picture> {
+  const cover = await skyOrNone(context, picture)
+  const day = toFloat(picture)
+  if (!cover) {
+    const dark = moonlit(day, [0.6, 0.78, 1.28])
+    addLamps(day, dark)
+    return fromFloat(dark, picture)
+  }
+  const { sky, painted, end } = skyBehind(cover, { time: 'night', clouds: 'few', moon }, context.seed)
+  const [red, green, blue] = sky.palette.shadow
+  const level = 1.28 / Math.max(red, green, blue)
+  const dark = moonlit(day, [red * level + 0.06, green * level, blue * level])
+  addLamps(day, dark, cover)
+  return fromFloat(laySky(dark, painted, cover, { haze: sky.palette.haze, end }), picture)
+}
+
+/** As the eye sees by moonlight: dark, with little colour left but the night's own; a pool of light in the middle. */
+function moonlit({ width, height, data }: FloatPicture, tint: Light): FloatPicture {
+  const lit = new Float32Array(data.length)
+  const least = [0.008, 0.014, 0.04] as const
+  for (let y = 0, at = 0; y < height; y++)
+    for (let x = 0; x < width; x++, at += 3) {
+      const luma = 0.25 * data[at]! + 0.6 * data[at + 1]! + 0.15 * data[at + 2]!
+      const off = Math.hypot((x + 0.5) / width - 0.5, (y + 0.5) / height - 0.5)
+      const light = clamp(luma) ** 1.35 * 0.56 * (1.08 - 0.5 * off)
+      for (let channel = 0; channel < 3; channel++) {
+        const muted = luma + (data[at + channel]! - luma) * 0.38
+        lit[at + channel] =
+          light * tint[channel]! * (0.55 + (0.45 * muted) / Math.max(luma, 0.05)) + least[channel]!
+      }
+    }
+  return { width, height, data: lit }
+}
+
+/** Warm bright spots of the day shine by night and glow around themselves. */
+function addLamps(day: FloatPicture, dark: FloatPicture, sky?: Plane): void {
+  const { width, height, data } = day
+  // The bright rim of a day's sky is no lamp.
+  const nearSky = sky && gaussianBlur(sky, Math.max(width, height) * 0.012).data
+  const lamps = new Float32Array(width * height)
+  for (let at = 0; at < lamps.length; at++) {
+    const [red, green, blue] = [data[at * 3]!, data[at * 3 + 1]!, data[at * 3 + 2]!]
+    lamps[at] =
+      clamp((Math.min(red, green) - 0.72) * 3) *
+      clamp((red - blue) * 4) *
+      (1 - clamp((nearSky?.[at] ?? 0) * 8))
+  }
+  const glow = gaussianBlur(
+    { width, height, data: lamps },
+    Math.max(0.5, Math.max(width, height) * 0.008),
+  ).data
+  for (let at = 0; at < lamps.length; at++) {
+    const light = lamps[at]! * 0.7 + glow[at]! * 1.2
+    dark.data[at * 3] = dark.data[at * 3]! + light * 0.95
+    dark.data[at * 3 + 1] = dark.data[at * 3 + 1]! + light * 0.62
+    dark.data[at * 3 + 2] = dark.data[at * 3 + 2]! + light * 0.22
+  }
+}

@@ -1,0 +1,44 @@
+import 'server-only'
+import { atMost } from '../../at-most'
+import { layered, noiseOf } from '../../noise'
+import { defineOperation } from '../../operation'
+import { fromFloat, lumaOf, toFloat } from '../../pixels/float-picture'
+import { fromLab, toLab } from '../../pixels/lab'
+import { mix, smoothStep } from '../../pixels/numbers'
+import { isLeaf } from './leaves'
+
+export const spring = defineOperation({
+  name: 'spring',
+  pattern:
+    /\b(?:spring ?time|(?:in|into|like|it|look like) spring|spring (?:season|colou?rs|mood|light|blossoms?|flowers?)|cherry blossoms?|in (?:full )?bloom)\b/,
+  example: 'make it spring',
+  kind: 'light',
+  seeded: true,
+  read: () => ({}),
+  describe: () => 'spring: fresh greens with blossom in them, clear light',
+  apply: (picture, _, { seed, note }) =>
+    atMost(picture, 1536, (small) => {
+      const before = toFloat(small)
+      const { width, height, data } = before
+      const lab = toLab(before)
+      const luma = lumaOf(before).data
+      const noise = noiseOf(seed)
+      const scale = 1024 / Math.max(width, height)
+      let share = 0
+      for (let y = 0, at = 0; y < height; y++)
+        for (let x = 0; x < width; x++, at += 3) {
+          const leaf = isLeaf(data[at]!, data[at + 1]!, data[at + 2]!)
+          share += leaf
+          const [u, v] = [x * scale, y * scale]
+          const bush = smoothStep(0.5, 0.62, layered(noise, u / 120, v / 120, 3))
+          const petal =
+            smoothStep(0.6, 0.7, layered(noise, u / 5 + 70, v / 5, 2)) * smoothStep(0.18, 0.5, luma[at / 3]!)
+          const bloom = leaf * bush * petal * 0.85
+          lab.data[at] = mix(lab.data[at]! * 1.03 + 2 + leaf * 5, 84, bloom)
+          lab.data[at + 1] = mix(lab.data[at + 1]! - leaf * 7, 20, bloom)
+          lab.data[at + 2] = mix(lab.data[at + 2]! + leaf * 9 + 1.5, 0, bloom)
+        }
+      if (share < 0.02 * width * height) note('few green leaves were found, so mostly the light is clearer')
+      return fromFloat(fromLab(lab), small)
+    }),
+})

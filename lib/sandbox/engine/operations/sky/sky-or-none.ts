@@ -1,0 +1,17 @@
+import 'server-only'
+import type { EditContext } from '../../operation'
+import { resizePlane, type Plane } from '../../pixels/float-picture'
+import { LowConfidence } from '../../regions/region'
+
+/** Where the sky is, at this size; undefined where none is found, for changes that do without. */
+export async function skyOrNone(
+  context: EditContext,
+  { width, height }: { width: number; height: number },
+): Promise<Plane | undefined> {
+  try {
+    return resizePlane((await context.region('sky')).cover, width, height)
+  } catch (error) {
+    if (error instanceof LowConfidence) return undefined
+    throw error
+  }
+}

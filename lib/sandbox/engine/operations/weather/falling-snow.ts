@@ -1,0 +1,27 @@
+import 'server-only'
+import { amountIn } from '../../amount'
+import { atMost } from '../../at-most'
+import { defineOperation } from '../../operation'
+import { fromFloat, toFloat } from '../../pixels/float-picture'
+import { dullLight } from './dull-light'
+import { addFlakes } from './flakes'
+
+export const fallingSnow = defineOperation({
+  name: 'falling snow',
+  pattern:
+    /\b(?:snow ?fall(?:ing)?|falling snow|snow ?flakes?|snow(?:ing)(?: heavily| lightly)?|(?:make|let) it snow(?! ?(?:y|man))|blizzard|add (?:some )?snow(?! (?:on|to)\b))\b/,
+  example: 'add falling snow',
+  kind: 'light',
+  seeded: true,
+  read({ near, matched, clause }) {
+    if (/\b(?:remove|without|stop)\b/.test(clause)) return undefined
+    return { amount: /blizzard/.test(matched) ? 2.2 : amountIn(near) }
+  },
+  describe: ({ amount }) => (amount > 1 ? 'heavy snowfall' : amount < 1 ? 'light snowfall' : 'falling snow'),
+  apply: (picture, { amount }, context) =>
+    atMost(picture, 1536, (small) => {
+      const cold = dullLight(toFloat(small), { colour: 0.82, light: 0.96, tint: [0.95, 0.99, 1.05] })
+      addFlakes(cold, amount, context.seed)
+      return fromFloat(cold, small)
+    }),
+})
