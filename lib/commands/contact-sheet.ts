@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import sharp from 'sharp'
+import sharp, { type OverlayOptions } from 'sharp'
 import { edit } from '@/lib/sandbox/engine/edit'
 import { operations } from '@/lib/sandbox/engine/operations/registry'
 import { textPath } from '@/lib/fonts/text-path'
@@ -28,7 +28,7 @@ mkdirSync(folder, { recursive: true })
 const wanted = operations.filter(({ name }) => name.includes(words))
 for (let from = 0; from < wanted.length; from += perSheet) {
   const rows = wanted.slice(from, from + perSheet)
-  const cells: sharp.OverlayOptions[] = []
+  const cells: OverlayOptions[] = []
   for (const [row, operation] of rows.entries())
     for (const [column, { bytes }] of samples.entries()) {
       const input = await cell(operation.name, operation.example, bytes, column)
