@@ -8,6 +8,7 @@ import { benchBoard } from './board-bench'
 import { benchDelivery } from './delivery-bench'
 import { print } from './figures'
 import { benchFirstLoad } from './first-load-bench'
+import { benchLibrary } from './library-bench'
 import { startStandIn } from './stand-in'
 import { benchSubmit } from './submit-bench'
 import { benchViewers } from './viewers-bench'
@@ -44,6 +45,7 @@ async function bench(): Promise<void> {
       viewers: () => benchViewers(oursSlow.url, slow),
       'first-load': () => benchFirstLoad(plain.url, bare.url, browser),
       board: () => benchBoard(plain.url, browser),
+      library: () => benchLibrary(browser),
     }
     const wanted = process.argv.slice(2)
     for (const [name, measure] of Object.entries(benches))
