@@ -33,7 +33,10 @@ export function improveField(
         const source = match[target - step]! + step
         if (source !== best && isSource[source]) {
           const found = patchDifference(level, field, drawn, target, source, least)
-          if (found < least) [least, best] = [found, source]
+          if (found < least) {
+            least = found
+            best = source
+          }
         }
       }
       const beside = target - step * width
@@ -41,7 +44,10 @@ export function improveField(
         const source = match[beside]! + step * width
         if (source !== best && isSource[source]) {
           const found = patchDifference(level, field, drawn, target, source, least)
-          if (found < least) [least, best] = [found, source]
+          if (found < least) {
+            least = found
+            best = source
+          }
         }
       }
       for (let radius = reach; radius >= 1; radius *= 0.5) {
@@ -49,7 +55,10 @@ export function improveField(
         const y = Math.floor(best / width) + Math.round((random() * 2 - 1) * radius)
         if (x < 0 || y < 0 || x >= width || y >= height || !isSource[y * width + x]) continue
         const found = patchDifference(level, field, drawn, target, y * width + x, least)
-        if (found < least) [least, best] = [found, y * width + x]
+        if (found < least) {
+          least = found
+          best = y * width + x
+        }
       }
       match[target] = best
       difference[target] = least

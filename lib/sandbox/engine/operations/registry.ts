@@ -37,7 +37,6 @@ import { rotate } from './geometry/rotate'
 import { dawn } from './light/dawn'
 import { goldenHour } from './light/golden-hour'
 import { night } from './light/night'
-import { pencilSketch } from './pencil-sketch'
 import { putTogether } from './put-together'
 import { hideFace } from './recolour/hide-face'
 import { recolourClothes } from './recolour/recolour-clothes'
@@ -52,6 +51,25 @@ import { autumn } from './season/autumn'
 import { spring } from './season/spring'
 import { winter } from './season/winter'
 import { replaceSky } from './sky/replace-sky'
+import { cartoon } from './style/cartoon'
+import { charcoal } from './style/charcoal'
+import { colourPencil } from './style/colour-pencil'
+import { comic } from './style/comic'
+import { colourPrint, halftone } from './style/halftone'
+import { impressionist } from './style/impressionist'
+import { ink } from './style/ink'
+import { lowPoly } from './style/low-poly'
+import { mosaic } from './style/mosaic'
+import { neon } from './style/neon'
+import { oil } from './style/oil'
+import { pencil } from './style/pencil'
+import { pixelArt } from './style/pixel-art'
+import { pointillism } from './style/pointillism'
+import { stainedGlass } from './style/stained-glass'
+import { stencil } from './style/stencil'
+import { vanGogh } from './style/van-gogh'
+import { watercolour } from './style/watercolour'
+import { woodcut } from './style/woodcut'
 import { caption } from './text/caption'
 import { blend } from './together/blend'
 import { collage } from './together/collage'
@@ -63,7 +81,6 @@ import { highlights } from './tone/highlights'
 import { localContrast } from './tone/local-contrast'
 import { shadows } from './tone/shadows'
 import { vignette } from './tone/vignette'
-import { watercolour } from './watercolour'
 import { fallingSnow } from './weather/falling-snow'
 import { fog } from './weather/fog'
 import { rain } from './weather/rain'
@@ -133,8 +150,26 @@ export const operations: readonly ListedOperation[] = [
   collage,
   blend,
   matchColours,
-  pencilSketch,
+  oil,
   watercolour,
+  impressionist,
+  vanGogh,
+  pointillism,
+  pencil,
+  colourPencil,
+  charcoal,
+  ink,
+  woodcut,
+  stencil,
+  cartoon,
+  comic,
+  halftone,
+  colourPrint,
+  pixelArt,
+  mosaic,
+  stainedGlass,
+  lowPoly,
+  neon,
   putTogether,
   removeMasked,
   removeSubject,

@@ -1,0 +1,84 @@
+import 'server-only'
+import type { FloatPicture } from '../pixels/float-picture'
+
+/** The points of one stroke: x, y, x, y …, in pixels. */
+export interface Path {
+  points: Float32Array
+  count: number
+}
+
+/** What is painted on: colours, and how thick the paint lies. */
+export interface Canvas {
+  colours: FloatPicture
+  paint: Float32Array
+}
+
+/**
+ * A round brush with bristles. The function it gives lays one stroke of a colour on the canvas: fading at its rim,
+ * streaked along its way.
+ */
+export function brushOn({ colours: { width, height, data }, paint }: Canvas, random: () => number) {
+  let nearest = new Float32Array(65_536)
+  let side = new Float32Array(65_536)
+  return (path: Path, radius: number, colour: readonly number[]): void => {
+    const { points, count } = path
+    let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity]
+    for (let at = 0; at < count * 2; at += 2) {
+      left = Math.min(left, points[at]!)
+      right = Math.max(right, points[at]!)
+      top = Math.min(top, points[at + 1]!)
+      bottom = Math.max(bottom, points[at + 1]!)
+    }
+    const x0 = Math.max(0, Math.floor(left - radius))
+    const x1 = Math.min(width - 1, Math.ceil(right + radius))
+    const y0 = Math.max(0, Math.floor(top - radius))
+    const y1 = Math.min(height - 1, Math.ceil(bottom + radius))
+    const across = x1 - x0 + 1
+    const area = across * (y1 - y0 + 1)
+    if (nearest.length < area) [nearest, side] = [new Float32Array(area), new Float32Array(area)]
+    const limit = radius * radius
+    nearest.fill(limit, 0, area)
+    for (let at = 0; at < Math.max(1, count - 1) * 2; at += 2) {
+      const ax = points[at]!
+      const ay = points[at + 1]!
+      // A single point is drawn as a very short line.
+      const dx = count > 1 ? points[at + 2]! - ax : 0.5
+      const dy = count > 1 ? points[at + 3]! - ay : 0
+      const square = dx * dx + dy * dy || 1e-6
+      const scale = 1 / Math.sqrt(square)
+      const fromX = Math.max(x0, Math.floor(Math.min(ax, ax + dx) - radius))
+      const toX = Math.min(x1, Math.ceil(Math.max(ax, ax + dx) + radius))
+      const fromY = Math.max(y0, Math.floor(Math.min(ay, ay + dy) - radius))
+      const toY = Math.min(y1, Math.ceil(Math.max(ay, ay + dy) + radius))
+      for (let y = fromY; y <= toY; y++)
+        for (let x = fromX; x <= toX; x++) {
+          let along = ((x - ax) * dx + (y - ay) * dy) / square
+          along = along < 0 ? 0 : along > 1 ? 1 : along
+          const ex = x - ax - along * dx
+          const ey = y - ay - along * dy
+          const distance = ex * ex + ey * ey
+          const place = (y - y0) * across + x - x0
+          if (distance >= nearest[place]!) continue
+          nearest[place] = distance
+          side[place] = (ex * dy - ey * dx) * scale
+        }
+    }
+    const phase = random() * 100
+    const bristles = ((1.6 + random() * 1.4) * 6) / radius
+    for (let y = y0, place = 0; y <= y1; y++)
+      for (let x = x0; x <= x1; x++, place++) {
+        if (nearest[place]! >= limit) continue
+        const distance = Math.sqrt(nearest[place]!) / radius
+        const bristle = 0.5 + 0.5 * Math.sin(side[place]! * bristles + phase)
+        const cover = (distance > 0.82 ? (1 - distance) / 0.18 : 1) * (0.86 + 0.14 * bristle)
+        const streak = (bristle - 0.5) * 0.055
+        const at = y * width + x
+        const to = at * 3
+        data[to]! += (colour[0]! + streak - data[to]!) * cover
+        data[to + 1]! += (colour[1]! + streak - data[to + 1]!) * cover
+        data[to + 2]! += (colour[2]! + streak - data[to + 2]!) * cover
+        const thick = (0.5 + 0.5 * bristle) * Math.sqrt(1 - distance * distance)
+        paint[at]! += (thick - paint[at]!) * cover
+      }
+  }
+}
