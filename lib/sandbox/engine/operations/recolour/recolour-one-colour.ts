@@ -68,12 +68,32 @@ function likeness(light: number, a: number, b: number): (light: number, a: numbe
   if (Math.hypot(a, b) < 8)
     return (ownLight, ownA, ownB) =>
       (1 - smoothStep(14, 34, Math.abs(ownLight - light))) * (1 - smoothStep(8, 18, Math.hypot(ownA, ownB)))
-  return (_, ownA, ownB) => {
+  const [least, most] = reachOf(hue)
+  // Skin and wood have the hues of red and orange, and little of their strength; no such things are blue.
+  const isWarm = Math.abs(turnBetween(hue, 0.9)) < 0.6
+  const vivid = (Math.hypot(a, b) / Math.max(12, light)) * (isWarm ? 1 : 0.4)
+  return (ownLight, ownA, ownB) => {
     const chroma = Math.hypot(ownA, ownB)
-    if (chroma < 8) return 0
-    const off = Math.abs(turnBetween(hue, Math.atan2(ownB, ownA)))
-    return (1 - smoothStep(0.42, 0.68, off)) * smoothStep(8, 24, chroma)
+    if (chroma < 5) return 0
+    const off = turnBetween(hue, Math.atan2(ownB, ownA))
+    const ofHue =
+      smoothStep(least - soft, least + soft, off) * (1 - smoothStep(most - soft, most + soft, off))
+    const strong = smoothStep(vivid * 0.22, vivid * 0.52, chroma / Math.max(12, ownLight))
+    return ofHue * strong * smoothStep(5, 12, chroma)
   }
+}
+
+/** Where one colour's name ends and the next begins, as angles in the a*b* plane: red, orange, yellow, green, teal,
+ * blue, purple, pink. */
+const borders = [15, 50, 78, 102, 170, 222, 306, 338].map((degrees) => (degrees * Math.PI) / 180)
+const soft = 0.09
+
+/** How far a hue reaches to either side, at least 9°. */
+function reachOf(hue: number): [least: number, most: number] {
+  const turns = borders.map((border) => turnBetween(hue, border))
+  const before = Math.max(...turns.filter((turn) => turn < 0))
+  const after = Math.min(...turns.filter((turn) => turn > 0))
+  return [Math.min(before, -0.16), Math.max(after, 0.16)]
 }
 
 /** From one angle to another by the shorter way, -π to π. */

@@ -6,6 +6,7 @@ import type { Picture } from '../../picture'
 import type { Plane } from '../../pixels/float-picture'
 import { mainColourOf } from './main-colour'
 import { paintOver } from './paint-over'
+import { withoutSkin } from './without-skin'
 
 const verb = '(?:make|turn|dye|colou?r|paint|repaint|change|recolou?r|spray)'
 
@@ -27,10 +28,15 @@ export const recolourSubject = defineOperation({
   describe: ({ text }) => `main colour of the subject turned ${text}`,
   approximates: ({ guess }) => guess,
   async apply(picture, { colour }, context) {
-    const cover = coverOfMask(picture, context) ?? (await context.region('subject')).cover
+    const cover = coverOfMask(picture, context) ?? (await subjectCover(context))
     return paintOver(picture, cover, colour, mainColourOf(picture, cover))
   },
 })
+
+/** Of a person what is not skin. */
+async function subjectCover(context: EditContext): Promise<Plane> {
+  return withoutSkin((await context.region('subject')).cover, context)
+}
 
 /** A mask says which thing is meant. */
 function coverOfMask({ width, height }: Picture, { mask }: EditContext): Plane | undefined {
