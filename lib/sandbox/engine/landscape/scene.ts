@@ -31,6 +31,8 @@ export interface Scene {
   /** Things of space that were named. */
   planet?: boolean | undefined
   rings?: boolean | undefined
+  galaxy?: boolean | undefined
+  nebula?: boolean | undefined
   palms?: boolean | undefined
   /** Colours that were named, in their order. */
   colours: { hex: string; text: string }[]
@@ -71,6 +73,8 @@ export function readScene(text: string): Scene | undefined {
     kind: abstract ? (find(abstractKinds) ?? 'any') : undefined,
     planet: /\bplanets?\b|\bearth\b|\bmoons\b/.test(words) || undefined,
     rings: /\brings?\b|\bringed\b|\bsaturn\b/.test(words) || undefined,
+    galaxy: /\bgalax(?:y|ies)\b/.test(words) || undefined,
+    nebula: /\bnebulae?\b/.test(words) || undefined,
     palms: /\bpalms?\b|\btropical\b/.test(words) || undefined,
     colours: colourWords(words),
   }

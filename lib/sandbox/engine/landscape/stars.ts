@@ -15,7 +15,7 @@ const moonRadius = 0.036
 export function paintStars(canvas: Canvas, { horizon, sun, moon }: Sky, seed: number): void {
   const random = randomNumbers(seed)
   const band = moon === 'full' ? undefined : paintMilkyWay(canvas, horizon, seed + 1, random)
-  const count = Math.round(1100 * canvas.wide * (moon === 'full' ? 0.8 : 1.5))
+  const count = Math.min(20_000, Math.round(1100 * canvas.wide * (moon === 'full' ? 0.8 : 1.5)))
   for (let star = 0; star < count; star++) {
     const [u, v] = [random() * canvas.wide, random() ** 1.15 * horizon * 0.98]
     const strength = 0.16 + 0.84 * random() ** 6

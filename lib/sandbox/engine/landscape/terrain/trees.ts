@@ -77,7 +77,7 @@ export function paintTrees(
   for (let row = rowsOfTrees - 1; row >= 0; row--) {
     const away = planting.from * (2.6 / planting.from) ** (row / rowsOfTrees)
     const spread = (canvas.wide / view.focal) * away * 1.1
-    const count = Math.ceil(spread / (planting.tall * (0.45 + away * 0.5)))
+    const count = Math.min(600, Math.ceil(spread / (planting.tall * (0.45 + away * 0.5))))
     for (let tree = 0; tree < count; tree++) {
       const [x, z] = [((tree + random()) / count - 0.5) * spread, away * (0.98 + 0.05 * random())]
       const [size, kind, tone, lean] = [0.55 + 0.6 * random(), random(), random(), random()]

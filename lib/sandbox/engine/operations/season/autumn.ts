@@ -42,7 +42,7 @@ function turnLeaves(picture: Picture, seed: number): { turned: Picture; share: n
   let share = 0
   for (let y = 0, at = 0; y < height; y++)
     for (let x = 0; x < width; x++, at += 3) {
-      const leaf = isLeaf(data[at]!, data[at + 1]!, data[at + 2]!)
+      const leaf = smoothStep(0.05, 0.7, isLeaf(data[at]!, data[at + 1]!, data[at + 2]!))
       share += leaf
       // One tree differs from the next, and its leaves among each other.
       const tree =

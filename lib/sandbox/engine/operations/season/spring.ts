@@ -32,8 +32,8 @@ export const spring = defineOperation({
           const [u, v] = [x * scale, y * scale]
           const bush = smoothStep(0.5, 0.62, layered(noise, u / 120, v / 120, 3))
           const petal =
-            smoothStep(0.6, 0.7, layered(noise, u / 5 + 70, v / 5, 2)) * smoothStep(0.18, 0.5, luma[at / 3]!)
-          const bloom = leaf * bush * petal * 0.85
+            smoothStep(0.6, 0.7, layered(noise, u / 7 + 70, v / 7, 2)) * smoothStep(0.18, 0.5, luma[at / 3]!)
+          const bloom = smoothStep(0.1, 0.5, leaf) * bush * petal * 0.9
           lab.data[at] = mix(lab.data[at]! * 1.03 + 2 + leaf * 5, 84, bloom)
           lab.data[at + 1] = mix(lab.data[at + 1]! - leaf * 7, 20, bloom)
           lab.data[at + 2] = mix(lab.data[at + 2]! + leaf * 9 + 1.5, 0, bloom)

@@ -68,12 +68,14 @@ function whereSnowLies(picture: FloatPicture, sky: Plane | undefined, seed: numb
       // Lighter than what is above it and the same to both sides: a ledge that looks up.
       const ledge = clamp((soft[at]! - above) * 5 - Math.abs(aside) * 4)
       const leaf = isLeaf(red, green, blue)
-      const grown = leaf * smoothStep(0.2, 0.55, patchy + ledge * 0.3 + luma.data[at]! * 0.35)
+      const grown =
+        smoothStep(0.1, 0.6, leaf) * smoothStep(0.14, 0.5, patchy + ledge * 0.3 + luma.data[at]! * 0.35)
       let cover = grown * 0.95
       if (sky) {
-        const earth = clamp((Math.max(red, green) - blue) * 3.2) * smoothStep(0.1, 0.4, luma.data[at]!)
-        const low = smoothStep(0.35, 0.9, (y + 0.5) / height)
-        const ground = Math.max(earth, 0.35) * smoothStep(0.32, 0.62, patchy + ledge * 0.5 + low * 0.22)
+        // Under a sky the land is land: grass and earth are covered, bare rock where it looks up.
+        const earth = clamp((Math.max(red, green) - blue) * 6) * smoothStep(0.06, 0.3, luma.data[at]!)
+        const low = smoothStep(0.3, 0.75, (y + 0.5) / height)
+        const ground = Math.max(earth, 0.4 * low) * smoothStep(0.2, 0.46, patchy + ledge * 0.5 + low * 0.16)
         const skyline = sky.data[Math.max(0, y - Math.round(thick * (0.5 + 1.3 * patchy))) * width + x]!
         cover = Math.max(cover, ground * 0.9, skyline * 0.95, ledge * 0.8 * smoothStep(0.3, 0.5, patchy))
         cover *= 1 - sky.data[at]!

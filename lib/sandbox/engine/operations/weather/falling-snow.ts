@@ -20,7 +20,7 @@ export const fallingSnow = defineOperation({
   describe: ({ amount }) => (amount > 1 ? 'heavy snowfall' : amount < 1 ? 'light snowfall' : 'falling snow'),
   apply: (picture, { amount }, context) =>
     atMost(picture, 1536, (small) => {
-      const cold = dullLight(toFloat(small), { colour: 0.82, light: 0.96, tint: [0.95, 0.99, 1.05] })
+      const cold = dullLight(toFloat(small), { colour: 0.74, light: 0.86, tint: [0.94, 0.99, 1.07] })
       addFlakes(cold, amount, context.seed)
       return fromFloat(cold, small)
     }),

@@ -13,10 +13,10 @@ export function addFlakes(picture: FloatPicture, amount: number, seed: number): 
   const random = randomNumbers(seed)
   const scale = Math.max(width, height) / 1024
   const layers = [
-    { each: 1300, radius: 1.2, light: 0.7, shade: 0.1, soft: 1 },
-    { each: 5200, radius: 2.3, light: 0.9, shade: 0.16, soft: 0.8 },
-    { each: 30000, radius: 5, light: 0.72, shade: 0.14, soft: 0.9 },
-    { each: 150000, radius: 12, light: 0.42, shade: 0.06, soft: 0.5 },
+    { each: 1100, radius: 1.5, light: 0.85, shade: 0.14, soft: 1 },
+    { each: 3200, radius: 2.8, light: 1, shade: 0.22, soft: 0.9 },
+    { each: 15000, radius: 5.5, light: 0.92, shade: 0.2, soft: 1 },
+    { each: 110000, radius: 13, light: 0.62, shade: 0.1, soft: 0.8 },
   ]
   for (const layer of layers) {
     const count = Math.round((width * height * amount) / layer.each / (scale * scale))
