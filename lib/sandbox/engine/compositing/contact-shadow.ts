@@ -27,7 +27,7 @@ export function contactShadow(size: { width: number; height: number }, cut: CutO
   const wide = Math.max(2, (feet.right - feet.left) * scale * 0.5)
   const ellipses = [
     { wide: wide * 1.02, high: wide * 0.1 + 1, dark: 0.55 },
-    { wide: wide * 1.35, high: wide * 0.24 + 2, dark: 0.3 },
+    { wide: Math.max(wide * 1.35, feet.whole * scale * 0.42), high: wide * 0.24 + 2, dark: 0.3 },
   ]
   for (let y = 0; y < shadow.height; y++)
     for (let x = 0; x < shadow.width; x++)
@@ -40,11 +40,11 @@ export function contactShadow(size: { width: number; height: number }, cut: CutO
   return resizePlane(soft, size.width, size.height)
 }
 
-/** The lowest twentieth of a cut-out: what it stands on. */
+/** The lowest tenth of a cut-out, on which it stands, and how wide all of it is. */
 function feetOf(cut: CutOut) {
   const box = subjectBox(cut)
   if (!box) return undefined
-  const from = Math.max(box.top, Math.floor(box.bottom - (box.bottom - box.top) * 0.05))
+  const from = Math.max(box.top, Math.floor(box.bottom - (box.bottom - box.top) * 0.1))
   let left = cut.width
   let right = 0
   for (let y = from; y < box.bottom; y++)
@@ -53,5 +53,5 @@ function feetOf(cut: CutOut) {
         left = Math.min(left, x)
         right = Math.max(right, x + 1)
       }
-  return right > left ? { left, right, bottom: box.bottom } : undefined
+  return right > left ? { left, right, bottom: box.bottom, whole: box.right - box.left } : undefined
 }

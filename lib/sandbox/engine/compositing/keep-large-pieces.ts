@@ -2,8 +2,8 @@ import 'server-only'
 import { resizePlane, type Plane } from '../pixels/float-picture'
 import { piecesOf } from '../regions/pieces'
 
-/** A cover without specks: pieces smaller than a fortieth of the largest are gone. */
-export function keepLargePieces(cover: Plane): Plane {
+/** A cover without specks: pieces smaller than this share of the largest are gone. */
+export function keepLargePieces(cover: Plane, leastShare = 1 / 40): Plane {
   const scale = Math.min(1, 512 / Math.max(cover.width, cover.height))
   const small = resizePlane(
     cover,
@@ -12,7 +12,7 @@ export function keepLargePieces(cover: Plane): Plane {
   )
   const pieces = piecesOf(small, 0.2)
   const largest = pieces.reduce((most, { length }) => Math.max(most, length), 0)
-  const specks = pieces.filter(({ length }) => length < largest / 40)
+  const specks = pieces.filter(({ length }) => length < largest * leastShare)
   if (specks.length === 0) return cover
   const keep = new Float32Array(small.data.length).fill(1)
   for (const speck of specks) for (const at of speck) keep[at] = 0

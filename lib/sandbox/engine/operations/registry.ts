@@ -1,5 +1,15 @@
 import 'server-only'
 import type { ListedOperation } from '../operation'
+import { backgroundColour } from './background/background-colour'
+import { backgroundGradient } from './background/background-gradient'
+import { backgroundPicture } from './background/background-picture'
+import { backgroundScene } from './background/background-scene'
+import { backgroundTone } from './background/background-tone'
+import { blurBackground } from './background/blur-background'
+import { colourSplash } from './background/colour-splash'
+import { dropShadow } from './background/drop-shadow'
+import { removeBackground } from './background/remove-background'
+import { sticker } from './background/sticker'
 import { blackAndWhite } from './colour/black-and-white'
 import { blueprint } from './colour/blueprint'
 import { cinematic } from './colour/cinematic'
@@ -37,7 +47,6 @@ import { rotate } from './geometry/rotate'
 import { dawn } from './light/dawn'
 import { goldenHour } from './light/golden-hour'
 import { night } from './light/night'
-import { putTogether } from './put-together'
 import { hideFace } from './recolour/hide-face'
 import { recolourClothes } from './recolour/recolour-clothes'
 import { recolourHair } from './recolour/recolour-hair'
@@ -73,7 +82,9 @@ import { woodcut } from './style/woodcut'
 import { caption } from './text/caption'
 import { blend } from './together/blend'
 import { collage } from './together/collage'
+import { inset } from './together/inset'
 import { matchColours } from './together/match-colours'
+import { putSubject } from './together/put-subject'
 import { autoEnhance } from './tone/auto-enhance'
 import { brightness } from './tone/brightness'
 import { contrast } from './tone/contrast'
@@ -147,6 +158,18 @@ export const operations: readonly ListedOperation[] = [
   fog,
   storm,
   replaceSky,
+  removeBackground,
+  backgroundColour,
+  backgroundGradient,
+  backgroundScene,
+  backgroundTone,
+  blurBackground,
+  colourSplash,
+  dropShadow,
+  sticker,
+  backgroundPicture,
+  putSubject,
+  inset,
   collage,
   blend,
   matchColours,
@@ -170,7 +193,6 @@ export const operations: readonly ListedOperation[] = [
   stainedGlass,
   lowPoly,
   neon,
-  putTogether,
   removeMasked,
   removeSubject,
   extend,

@@ -20,7 +20,9 @@ export async function findRegion(picture: Picture, name: RegionName): Promise<Re
   if (own) return { cover: own, confidence: 1 }
   const sight = lookAt(picture)
   const { cover, confidence } = await sight.region(name, () => find(sight, name))
-  return { cover: resizePlane(cover, picture.width, picture.height), confidence }
+  const { width, height, data } = resizePlane(cover, picture.width, picture.height)
+  // What is kept must not change when somebody works on what he got.
+  return { cover: { width, height, data: data === cover.data ? data.slice() : data }, confidence }
 }
 
 /** What "Select subject" selects: the subject as operations find it. Rejects with `LowConfidence`. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Colour } from '@/lib/sandbox/engine/change-colours'
+import { smoothStep, type Colour } from '@/lib/sandbox/engine/change-colours'
 import { colourIn } from '@/lib/sandbox/engine/colour-words'
 import { cutOut } from '@/lib/sandbox/engine/compositing/cut-out'
 import { keepLargePieces } from '@/lib/sandbox/engine/compositing/keep-large-pieces'
@@ -26,7 +26,9 @@ export const sticker = defineOperation({
   },
   describe: ({ text }) => `sticker with a ${text} outline`,
   async apply(picture, { colour, thickness }, context) {
-    const cover = keepLargePieces(await subjectCover(picture, context))
+    const soft = keepLargePieces(await subjectCover(picture, context), 1 / 10)
+    // Scissors cut no whiskers.
+    const cover = { ...soft, data: soft.data.map((share) => smoothStep(0.35, 0.65, share)) }
     return stickerOf(await cutOut(picture, cover), colour, thickness)
   },
 })
