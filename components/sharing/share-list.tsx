@@ -79,10 +79,16 @@ function ShareRow({ share }: { share: ListedShare }) {
           </Button>
         </div>
       ) : (
-        <p className="text-sm text-muted">{state === 'ended' ? 'Ended' : 'Revoked'}</p>
+        <p className="text-sm text-muted">{stateTexts[state]}</p>
       )}
     </article>
   )
+}
+
+const stateTexts: Record<Exclude<ListedShare['state'], 'open'>, string> = {
+  ended: 'Ended',
+  revoked: 'Revoked',
+  'in-trash': 'The run is in the trash',
 }
 
 /** "Made 2026-11-21 · 3 visits, last 2026-11-22 09:10 UTC · 4 votes of 2 visitors · ends 2026-12-01". */

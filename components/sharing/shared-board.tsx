@@ -34,6 +34,7 @@ export function SharedBoard({ view, layout }: { view: SharedView; layout: BoardL
 
   return (
     <section aria-label="Board" className="grid min-w-0 grid-cols-1 gap-3">
+      <h2 className="sr-only">Board</h2>
       <div>
         <Button
           className="pointer-coarse:h-11"

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useReducer, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react'
 import { questionTexts, type Outcome, type Question } from '@/lib/judging/vote'
 import type { RoundPair } from '@/lib/judging/pairs'
 import type { SharedResult, SharedView } from '@/lib/sharing/shared-view'
@@ -33,7 +33,8 @@ export function SharedRound({ token, view, onClose }: SharedRoundProps) {
   const [state, dispatch] = useReducer(move, pairs.length, newRound)
   const [trouble, setTrouble] = useState<string>()
   const [sender] = useState(() => createVoteSender<VisitorCast>(`/s/${token}/votes`, setTrouble))
-  useEffect(() => {
+  // Before the pair's heading takes the focus.
+  useLayoutEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal()
   }, [])
 

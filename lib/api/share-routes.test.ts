@@ -137,13 +137,18 @@ describe('a link', () => {
     expect((await picture(revoked.token, 'after-1')).status).toBe(200)
     expect((await call(revokeRoute, { id: revoked.id }, { method: 'POST' })).status).toBe(200)
     await expect.poll(() => openShare(server, ended.token)).toBeUndefined()
+    const trashed = await share({ runId: (await aSharedRun()).run.id }, defaultChoices)
+    const inTrash = (await openShare(server, trashed.token))?.share.runId ?? ''
+    await server.runLibrary.setTrashed([inTrash], Date.now())
     const told = new Set<string>()
-    for (const token of [revoked.token, ended.token, 'never-was'])
+    for (const token of [revoked.token, ended.token, trashed.token, 'never-was'])
       for (const answer of await answersOf(token)) {
         expect(answer.status).toBe(404)
         told.add(await answer.text())
       }
     expect([...told]).toEqual([expect.stringContaining('doesn’t lead anywhere')])
+    await server.runLibrary.setTrashed([inTrash], null)
+    expect((await picture(trashed.token, 'after-1')).status).toBe(200)
   })
 
   it('draws its picture for other sites, and tells them how to embed it', async () => {

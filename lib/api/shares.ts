@@ -61,7 +61,7 @@ export async function resolveTarget(
   return { runId: prediction.runId, predictionId: prediction.id }
 }
 
-type Reader = Pick<Diptych, 'store' | 'library' | 'shares'>
+type Reader = Pick<Diptych, 'store' | 'library' | 'shares' | 'runLibrary'>
 
 /** A run as `sharedView` reads it; undefined if there is no such run. */
 export async function readSharedSource(
@@ -80,10 +80,11 @@ export interface OpenedShare extends SharedPage {
   source: SharedSource
 }
 
-/** What a link shows; undefined alike for one that never was, has ended, or was revoked. */
+/** What a link shows; undefined alike for one that never was, has ended, or was revoked, or whose run is in the trash. */
 export async function openShare(server: Reader, token: string): Promise<OpenedShare | undefined> {
   const share = await server.shares.findByToken(token)
   if (!share || shareState(share, Date.now()) !== 'open') return undefined
+  if (await server.runLibrary.trashedAt(share.runId)) return undefined
   const source = await readSharedSource(server, share.runId)
   return source && { share, source, ...sharedView(share, source) }
 }
@@ -98,7 +99,7 @@ export function shareOrigin(
 
 /** All links, newest first, as their maker sees them. */
 export async function listShares(
-  { shares, store }: Pick<Diptych, 'shares' | 'store'>,
+  { shares, store, runLibrary }: Pick<Diptych, 'shares' | 'store' | 'runLibrary'>,
   origin: string,
 ): Promise<ListedShare[]> {
   const counts = new Map((await shares.countVotes()).map((count) => [count.shareId, count]))
@@ -107,8 +108,11 @@ export async function listShares(
     (await shares.list()).map(async (share): Promise<ListedShare> => {
       const found = await store.getRun(share.runId)
       const { votes = 0, visitors = 0 } = counts.get(share.id) ?? {}
+      const known = listed(share, origin, now)
+      const isTrashed = known.state === 'open' && (await runLibrary.trashedAt(share.runId)) !== undefined
       return {
-        ...listed(share, origin, now),
+        ...known,
+        ...(isTrashed && { state: 'in-trash' as const }),
         title: (found && runTitle(found.run)) ?? 'Run without an instruction',
         votes,
         visitors,

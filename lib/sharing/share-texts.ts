@@ -10,7 +10,8 @@ export interface ListedShare {
   /** One prediction of the run and not all. */
   isOfOne: boolean
   choices: ShareChoices
-  state: ShareState
+  /** One whose run is in the trash leads nowhere while it is there. */
+  state: ShareState | 'in-trash'
   /** Epoch milliseconds, like the following. */
   createdAt: number
   endsAt: number | null
