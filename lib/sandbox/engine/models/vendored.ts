@@ -10,6 +10,11 @@ export const vendoredModels = {
     file: 'selfie_multiclass_fp16.onnx',
     sha256: '2b79d6162de76614a3610b5898b87ed9142d67cde2479981ba7fbc36a6c4fec9',
   },
+  /** Twice the pixels. 1×3×height×width colours from 0 to 1 in, 1×3×2·height×2·width out. */
+  esrganSlim: {
+    file: 'esrgan_slim_x2.onnx',
+    sha256: '09d6724ff74e7e63c8ba53e117b3a93c8cf217a9002162fa236fe2d70e9e8545',
+  },
 } as const
 
 export type ModelName = keyof typeof vendoredModels

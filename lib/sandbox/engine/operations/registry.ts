@@ -44,6 +44,7 @@ import { crop } from './geometry/crop'
 import { flip } from './geometry/flip'
 import { resize } from './geometry/resize'
 import { rotate } from './geometry/rotate'
+import { upscale } from './geometry/upscale'
 import { dawn } from './light/dawn'
 import { goldenHour } from './light/golden-hour'
 import { night } from './light/night'
@@ -137,6 +138,7 @@ export const operations: readonly ListedOperation[] = [
   flip,
   crop,
   resize,
+  upscale,
   border,
   roundedCorners,
   polaroid,
