@@ -50,6 +50,9 @@ async function editPictures(request: EngineRequest): Promise<Outcome> {
   const frame = size ?? { width: blended.width, height: blended.height }
   if (fitOf(blended, frame) === 'contain')
     done.at(-1)?.notes.push('the whole picture on a blurred copy of itself, to fit the size')
+  if (size && fitOf(blended, frame) !== 'same')
+    for (const step of done.filter(({ operation }) => operation === 'upscale' || operation === 'resize'))
+      step.notes.push(`the model’s size parameter decides the pixels: ${size.width} × ${size.height}`)
   const seeded = steps.some((step) => step.seeded)
   return { picture: await fitPicture(blended, frame), done, undone: missed, seeded }
 }
