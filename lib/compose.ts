@@ -24,6 +24,7 @@ import { becomeOwner } from '@/lib/db/owner-lock'
 import { createInstructionHistory } from '@/lib/db/instruction-history'
 import { createLibraryStore } from '@/lib/db/library-store'
 import { createPictureOrigins } from '@/lib/db/picture-origins'
+import { createLedgerStore } from '@/lib/db/ledger-store'
 import { createPredictionStore } from '@/lib/db/prediction-store'
 import { createPresetStore } from '@/lib/db/preset-store'
 import { createShareStore } from '@/lib/db/share-store'
@@ -31,6 +32,7 @@ import { createSessionStore } from '@/lib/db/session-store'
 import { signingSecret } from '@/lib/db/settings'
 import { createTokenStore } from '@/lib/db/token-store'
 import { createVoteStore } from '@/lib/db/vote-store'
+import type { LedgerStore } from '@/lib/ledger/ledger-store'
 import type { VoteStore } from '@/lib/judging/vote-store'
 import { followChanges } from '@/lib/library/follow-changes'
 import type { LibraryStore } from '@/lib/library/library-store'
@@ -63,6 +65,8 @@ import { resolvePicture } from './resolve-picture'
 export interface Diptych {
   store: PredictionStore
   votes: VoteStore
+  /** What was spent, and what may be. */
+  ledger: LedgerStore
   /** Who is let in. */
   gate: Gate
   tokens: TokenStore
@@ -232,6 +236,7 @@ export async function compose(config: Config): Promise<Diptych> {
   return {
     store,
     votes: createVoteStore(database.db),
+    ledger: createLedgerStore(database),
     gate,
     tokens,
     requestLimits: createRequestLimits(Date.now),

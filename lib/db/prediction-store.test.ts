@@ -42,6 +42,7 @@ describe('migrations', () => {
     expect(columns).toEqual(await columnsOf(postgresClient))
     expect([...new Set(columns.map((column) => column.split('.')[0]))]).toEqual([
       'assets',
+      'charges',
       'collection_runs',
       'collections',
       'library_runs',
@@ -52,6 +53,8 @@ describe('migrations', () => {
       'runs',
       'sessions',
       'settings',
+      'share_votes',
+      'shares',
       'tokens',
       'votes',
     ])

@@ -17,6 +17,7 @@ import type {
 } from '@/lib/predictions/prediction-store'
 import { runSchema, type Run } from '@/lib/predictions/run'
 import type { DatabaseClient } from './client'
+import { keepCharge, lockSpending, refusedByBudget } from './keep-charges'
 import { keepLibraryEntries } from './keep-library-entries'
 import type { Database } from './schema'
 
@@ -169,23 +170,51 @@ export function createPredictionStore({
 
     async move(prediction, next, now, owner) {
       assertTransition(prediction.status, next)
-      const leaseEnds = isFinished(next.state) || next.state === 'queued'
-      let update = db
-        .updateTable('predictions')
-        .set({
-          state: next.state,
-          status: JSON.stringify(next),
-          updated_at: laterThanBefore(now),
-          not_before: next.state === 'queued' ? (next.notBefore ?? 0) : 0,
-          ...(leaseEnds && { lease_owner: null, lease_until: 0 }),
-        })
-        .where('id', '=', prediction.id)
-        .where('state', '=', prediction.status.state)
-      if (owner) update = update.where('lease_owner', '=', owner)
-      const row = await update.returningAll().executeTakeFirst()
-      return row && readPrediction(row)
+      // What is done in the sandbox costs nothing and needs no ledger.
+      if (prediction.mode === 'sandbox') return change(db, prediction, next, now, owner)
+      return db.transaction().execute(async (transaction) => {
+        if (next.state === 'submitting') await lockSpending(transaction, engine)
+        // The change comes first: on SQLite it is what keeps other writers out until the sum is made.
+        const changed = await change(transaction, prediction, next, now, owner)
+        if (!changed) return undefined
+        const refused =
+          next.state === 'submitting' ? await refusedByBudget(transaction, prediction, now) : undefined
+        if (refused) return change(transaction, changed, overBudget(now, refused), now, owner)
+        await keepCharge(transaction, prediction, next, now)
+        return changed
+      })
     },
   }
+}
+
+/** The compare-and-set itself; undefined if another was quicker. */
+async function change(
+  db: Kysely<Database>,
+  prediction: Prediction,
+  next: PredictionState,
+  now: number,
+  owner: string | undefined,
+): Promise<Prediction | undefined> {
+  const leaseEnds = isFinished(next.state) || next.state === 'queued'
+  let update = db
+    .updateTable('predictions')
+    .set({
+      state: next.state,
+      status: JSON.stringify(next),
+      updated_at: laterThanBefore(now),
+      not_before: next.state === 'queued' ? (next.notBefore ?? 0) : 0,
+      ...(leaseEnds && { lease_owner: null, lease_until: 0 }),
+    })
+    .where('id', '=', prediction.id)
+    .where('state', '=', prediction.status.state)
+  if (owner) update = update.where('lease_owner', '=', owner)
+  const row = await update.returningAll().executeTakeFirst()
+  return row && readPrediction(row)
+}
+
+/** Never sent: it can be run again, once there is room. */
+function overBudget(now: number, detail: string): PredictionState {
+  return { state: 'failed', finishedAt: now, failure: { code: 'over-budget', detail, billed: 'no' } }
 }
 
 /** Strictly growing, so that a reader can ask for everything after what it has seen. */

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Certainty } from '@/lib/ledger/charge'
 import type { Outcome, Question } from '@/lib/judging/vote'
 import type { PictureRole } from '@/lib/library/library-entry'
 import type { ProviderId } from '@/lib/models/providers'
@@ -124,6 +125,18 @@ export interface Database {
     used_at: number | null
     /** Null while it works. */
     revoked_at: number | null
+  }
+  /** What each live prediction has cost, or may cost; outlives a deleted run. */
+  charges: {
+    prediction_id: string
+    run_id: string
+    token_id: string | null
+    provider: ProviderId
+    model_id: string
+    /** When it was sent, as in `2026-11-21`, by the server's clock. */
+    day: string
+    certainty: Certainty
+    cents: number
   }
   /** One row for each run: what the library finds it by and shows of it, kept up with the run's changes. */
   library_runs: {

@@ -9,6 +9,8 @@ export const failureSchema = z.object({
     'picture-missing',
     /** The provider answered with something that is not a whole picture. */
     'output-unreadable',
+    /** It would have passed a budget: not sent. */
+    'over-budget',
     /** A fault in Diptych itself. */
     'internal',
   ]),
@@ -94,6 +96,11 @@ export const failureTexts: Record<FailureCode, FailureText> = {
   'output-unreadable': {
     sentence: 'The provider’s answer is not a whole picture.',
     advice: 'Run again.',
+    worthRetrying: true,
+  },
+  'over-budget': {
+    sentence: 'Not run: a budget has no room for it.',
+    advice: 'Raise the budget in the ledger, or wait for the next day or month; then run again.',
     worthRetrying: true,
   },
   internal: {

@@ -78,6 +78,9 @@ export interface PredictionStore {
   /**
    * Compare-and-set on (id, state) to `next`, which must be an allowed transition. With `owner`, only while that owner
    * holds the lease. A finished or queued state gives the lease up.
+   *
+   * Money is counted in the same transaction: a live prediction that goes to `submitting` reserves its price first, and
+   * where a budget has no room for it, it goes to `failed` as `over-budget` instead.
    * @returns the changed prediction, or undefined if another was quicker
    */
   move(

@@ -63,10 +63,9 @@ export async function submitPrediction(
     attempts: prediction.status.attempts + 1,
     submittedAt,
   })
-  return (
-    submitting &&
-    sendOnce(lifecycle, { ...held, prediction: submitting as PredictionIn<'submitting'> }, request)
-  )
+  // A budget may have had no room for it.
+  if (submitting?.status.state !== 'submitting') return submitting
+  return sendOnce(lifecycle, { ...held, prediction: submitting as PredictionIn<'submitting'> }, request)
 }
 
 async function prepareRequest(lifecycle: Lifecycle, held: Held, model: Model): Promise<ProviderRequest> {

@@ -77,7 +77,9 @@ describe('what it cost', () => {
 describe('what is said of an end', () => {
   it.each(failureSchema.shape.code.options)('%s: a sentence and what to do', (code) => {
     const seen = viewState({ ...aState('failed'), failure: { code, billed: 'no', detail: 'Their words.' } })
-    expect(seen.error).toBe(`${failureTexts[code].sentence} It said: “Their words.”`)
+    // A budget is ours: nobody else said it.
+    const told = code === 'over-budget' ? 'Their words.' : 'It said: “Their words.”'
+    expect(seen.error).toBe(`${failureTexts[code].sentence} ${told}`)
     expect(seen.advice).toMatch(/^\S.*\. Nothing was charged\.$/)
   })
 

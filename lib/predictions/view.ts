@@ -148,9 +148,10 @@ function outcome({ status, mode }: Prediction): Pick<PredictionView, 'error' | '
       // The sandbox works by rules: what it could not do once it can't do the second time.
       if (mode === 'sandbox' && (code === 'generation-failed' || code === 'invalid-input'))
         return { code, error: detail ?? sentence, advice: `Change the instruction. ${billing}` }
+      const told = code === 'over-budget' ? `${sentence} ${detail}` : `${sentence} It said: “${detail}”`
       return {
         code,
-        error: detail ? `${sentence} It said: “${detail}”` : sentence,
+        error: detail ? told : sentence,
         advice: `${advice} ${billing}`,
       }
     }

@@ -24,6 +24,12 @@ const rules: Rule[] = [
     because: 'judging knows votes and models, and neither storage nor screens',
   },
   {
+    of: 'lib/ledger',
+    may: ['lib/models'],
+    types: ['lib/predictions/prediction'],
+    because: 'the ledger knows what was spent, and neither storage nor screens',
+  },
+  {
     of: 'lib/reframe',
     may: ['lib/models', 'lib/measures', 'lib/masks'],
     because: 'putting back is arithmetic on pixels, the same in any thread',
@@ -78,6 +84,7 @@ const rules: Rule[] = [
       'lib/assets/asset',
       'lib/predictions',
       'lib/judging',
+      'lib/ledger',
       'lib/picture-edits',
       'lib/presets',
       'lib/sharing/share',

@@ -7,6 +7,7 @@ import { preparedPictures } from './0004-prepared-pictures'
 import { composition } from './0005-composition'
 import { presets } from './0006-presets'
 import { access } from './0007-access'
+import { ledger } from './0008-ledger'
 import { library } from './0009-library'
 import { shares } from './0010-shares'
 
@@ -19,6 +20,7 @@ export const migrations: Record<string, Migration> = {
   '0005-composition': composition,
   '0006-presets': presets,
   '0007-access': access,
+  '0008-ledger': ledger,
   '0009-library': library,
   '0010-shares': shares,
 }
