@@ -203,6 +203,7 @@ test('the viewer by keyboard alone', async ({ page, server }) => {
 
   await test.step('Space puts the input in the place of each, and back', async () => {
     await page.keyboard.press('3')
+    await expect(pictures).toHaveCount(0)
     const place = await shownAlone(/^Result 2/).boundingBox()
     await page.keyboard.press('Space')
     await expect(shownAlone(/^Input picture/)).toBeVisible()
@@ -224,6 +225,7 @@ test('the viewer by keyboard alone', async ({ page, server }) => {
 
   await test.step('Shift and the arrows move a zoomed picture; alone they do not', async () => {
     await page.keyboard.press('g')
+    await expect(pictures).toHaveCount(4)
     await page.keyboard.press('z')
     await page.keyboard.press('+')
     await page.keyboard.press('+')

@@ -1,12 +1,13 @@
 'use client'
 
 import { Download, Pencil, SquareDashed, Star, ThumbsDown } from 'lucide-react'
-import { useMemo, useState, type KeyboardEvent } from 'react'
+import { memo, useMemo, useState, type KeyboardEvent } from 'react'
 import type { PredictionView } from '@/lib/predictions/view'
 import { rawAnswer } from '@/components/results/raw-answer'
 import { useRunActions } from '@/components/results/run-actions'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Viewer } from '@/components/viewer/viewer'
+import { useQuickLeave } from '@/components/viewer/use-quick-leave'
 import { ViewerDialog, viewerIcon } from '@/components/viewer/viewer-dialog'
 import { downloadOf } from './cell-actions'
 import type { CellPictures } from './cell-pictures'
@@ -30,7 +31,7 @@ export interface BoardViewerProps {
 }
 
 /** The viewer over a whole board, in the whole window: what was put in and all results, one of them in hand. */
-export function BoardViewer(props: BoardViewerProps) {
+export const BoardViewer = memo(function BoardViewer(props: BoardViewerProps) {
   const { predictions, given, titles, measures, position, among, isGrid, onPosition, onLeave } = props
   const { setMark, editResult } = useRunActions()
   const prediction = predictions[position]
@@ -48,6 +49,7 @@ export function BoardViewer(props: BoardViewerProps) {
   const asset = prediction?.assets[index]
   const raw = prediction && rawAnswer(prediction, index)
   const turn = among.indexOf(position)
+  const { dialog, leave } = useQuickLeave(onLeave)
 
   function onKeyDown(event: KeyboardEvent) {
     if (!prediction || event.ctrlKey || event.metaKey || event.altKey) return
@@ -64,11 +66,12 @@ export function BoardViewer(props: BoardViewerProps) {
   if (!prediction || !asset) return null
   return (
     <ViewerDialog
+      dialog={dialog}
       title={titles[position] ?? ''}
       turn={turn}
       count={among.length}
       onTurn={(next) => goTo(among[next])}
-      onLeave={onLeave}
+      onLeave={leave}
       onKeyDown={onKeyDown}
       actions={
         <>
@@ -117,7 +120,7 @@ export function BoardViewer(props: BoardViewerProps) {
             aria-label="Use as input"
             title="Use as input"
             onClick={() => {
-              onLeave()
+              leave()
               editResult(asset)
             }}
           >
@@ -135,7 +138,7 @@ export function BoardViewer(props: BoardViewerProps) {
         layout={isGrid ? 'grid' : 'slider'}
         fill
         autoFocus
-        onLeave={onLeave}
+        onLeave={leave}
         onBeforeChange={setBefore}
         onAfterChange={(id) => {
           setAfter(id)
@@ -145,4 +148,4 @@ export function BoardViewer(props: BoardViewerProps) {
       />
     </ViewerDialog>
   )
-}
+})

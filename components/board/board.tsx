@@ -7,10 +7,9 @@ import { loadedWhenUsed } from '@/components/ui/loaded-when-used'
 import { SandboxBadge } from '@/components/results/sandbox-badge'
 import { ShareDialog } from '@/components/sharing/share-button'
 import { isActive } from '@/components/results/use-predictions'
-import { BoardCell } from './board-cell'
+import { BoardCells } from './board-cells'
 import { BoardActionsContext, type BoardActions } from './board-context'
 import { BoardHelp } from './board-help'
-import { BoardGrid, CellList } from './board-grid'
 import { layOutBoard } from './board-layout'
 import { BoardToolbar, type BoardLook } from './board-toolbar'
 import { CancelAll } from './cancel-all'
@@ -25,7 +24,6 @@ import type { BoardView } from './view-address'
 import { useCellMeasures } from './use-cell-measures'
 import { useKeptFocus } from './use-kept-focus'
 
-const BoardTable = loadedWhenUsed(() => import('./board-table').then((code) => code.BoardTable))
 const BoardViewer = loadedWhenUsed(() => import('./board-viewer').then((code) => code.BoardViewer))
 
 export interface BoardProps {
@@ -62,12 +60,13 @@ export function Board({ run, predictions, pictures, serverNow }: BoardProps) {
   const [shared, setShared] = useState<string>()
   const view = useBoardView(predictions.length)
   const viewed = useDeferredValue(view.shown)
+  const opening = useDeferredValue(view.opening)
   const best = useMemo(() => bestCells(cells), [cells])
   const shown = useMemo(
     () => sortCells(cells, look.order).filter(({ prediction: { mark } }) => isShown(mark, look.filter)),
     [cells, look],
   )
-  const positions = shown.map(({ prediction }) => prediction.position)
+  const positions = useMemo(() => shown.map(({ prediction }) => prediction.position), [shown])
   const finished = useMemo(
     () => predictions.flatMap(({ status, position }) => (status === 'completed' ? [position] : [])),
     [predictions],
@@ -75,7 +74,6 @@ export function Board({ run, predictions, pictures, serverNow }: BoardProps) {
   const done = positions.filter((position) => finished.includes(position))
   const compared = chosen.size > 1 ? done.filter((position) => chosen.has(position)) : done
   const tabStop = positions.includes(current) ? current : positions[0]
-  const isInOrder = look.order.by === 'board' && look.filter === 'all'
   const isAllSandbox = predictions.every(({ sandbox }) => sandbox)
 
   const actions = useActions(compared, chosen.size > 1, view.open, setChosen, setMenu)
@@ -84,30 +82,6 @@ export function Board({ run, predictions, pictures, serverNow }: BoardProps) {
   const onFocus = useKeptFocus(root, positions.join(), view.shown?.position, viewed?.position, setCurrent)
   // While there is time: the viewer must not be fetched only when there is something to view.
   useEffect(() => BoardViewer.preload(), [])
-
-  function cell(position: number, heading: { text: string; phoneOnly: boolean }) {
-    const prediction = predictions[position]
-    if (!prediction) return null
-    return (
-      <BoardCell
-        // By the cell and not by the attempt, so that the focus stays when it is tried again.
-        key={position}
-        prediction={prediction}
-        title={layout.titles[position] ?? ''}
-        headingText={heading.text}
-        isHeadingForPhone={heading.phoneOnly}
-        headingPicture={heading.phoneOnly ? undefined : layout.pictures[position]}
-        input={given[position]?.input}
-        measures={measures.get(position)}
-        isCurrent={position === tabStop}
-        isChosen={chosen.has(position)}
-        isFastest={best.fastest.has(position)}
-        isCheapest={best.cheapest.has(position)}
-        showSandbox={prediction.sandbox && !isAllSandbox}
-        serverNow={serverNow}
-      />
-    )
-  }
 
   const menuPrediction = menu && predictions[menu.position]
   return (
@@ -139,29 +113,21 @@ export function Board({ run, predictions, pictures, serverNow }: BoardProps) {
           }}
         />
         <div ref={root} onKeyDown={onKeyDown} onFocus={onFocus} className="min-w-0">
-          {positions.length === 0 && (
-            <p className="py-6 text-muted">
-              {look.filter === 'starred' ? 'No cell is starred yet.' : 'Every cell is rejected.'}
-            </p>
-          )}
-          {look.shape === 'table' ? (
-            <BoardTable
-              run={run}
-              cells={shown}
-              titles={layout.titles}
-              best={best}
-              order={look.order}
-              onOrder={(order) => setLook((now) => ({ ...now, order }))}
-              tabStop={tabStop}
-              serverNow={serverNow}
-            />
-          ) : isInOrder ? (
-            <BoardGrid layout={layout} cell={cell} />
-          ) : (
-            <CellList positions={positions}>
-              {(position) => cell(position, { text: layout.titles[position] ?? '', phoneOnly: false })}
-            </CellList>
-          )}
+          <BoardCells
+            run={run}
+            layout={layout}
+            look={look}
+            onLook={setLook}
+            predictions={predictions}
+            shown={shown}
+            given={given}
+            measures={measures}
+            best={best}
+            tabStop={tabStop}
+            chosen={chosen}
+            showSandbox={!isAllSandbox}
+            serverNow={serverNow}
+          />
         </div>
       </section>
       {menu && menuPrediction && (
@@ -180,6 +146,7 @@ export function Board({ run, predictions, pictures, serverNow }: BoardProps) {
       )}
       {viewed && predictions[viewed.position]?.status === 'completed' && (
         <BoardViewer
+          key={opening}
           predictions={predictions}
           given={given}
           titles={layout.titles}

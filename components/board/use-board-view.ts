@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { readBoardView, writeBoardView, type BoardView } from './view-address'
 
 /** pushState tells nobody. */
@@ -9,6 +9,8 @@ const changed = 'boardviewchange'
 export interface BoardViewState {
   /** What the viewer shows; undefined while it is closed. */
   shown: BoardView | undefined
+  /** Another number each time the viewer is opened: the one before may still be about to be taken away. */
+  opening: number
   open(view: BoardView): void
   /** Another cell, in the viewer that is open. */
   show(position: number): void
@@ -26,6 +28,9 @@ export function useBoardView(cellCount: number): BoardViewState {
     () => '',
   )
   const shown = useMemo(() => readBoardView(hash, cellCount), [hash, cellCount])
+  const isOpen = shown !== undefined
+  const [opening, setOpening] = useState({ isOpen, number: 0 })
+  if (opening.isOpen !== isOpen) setOpening({ isOpen, number: opening.number + (isOpen ? 1 : 0) })
   const open = useCallback((view: BoardView) => {
     window.history.pushState({ isBoardView: true }, '', writeBoardView(view))
     window.dispatchEvent(new Event(changed))
@@ -56,7 +61,7 @@ export function useBoardView(cellCount: number): BoardViewState {
     window.history.replaceState(null, '', pathname + search)
     window.dispatchEvent(new Event(changed))
   }, [])
-  return { shown, open, show, leave }
+  return { shown, opening: opening.number, open, show, leave }
 }
 
 function wasOpenedHere(): boolean {

@@ -3,6 +3,7 @@
 import { useMemo, useState } from 'react'
 import type { SharedResult, SharedView } from '@/lib/sharing/shared-view'
 import { Viewer } from '@/components/viewer/viewer'
+import { useQuickLeave } from '@/components/viewer/use-quick-leave'
 import { ViewerDialog } from '@/components/viewer/viewer-dialog'
 import { sharedFrames } from './shared-frames'
 
@@ -26,6 +27,7 @@ export function SharedViewer({ view, result, isGrid, onResult, onLeave }: Shared
   const isInput = (name: string | undefined) => inputs.some((input) => input.name === name)
   const isOwn = result.pictures.some(({ name }) => name === after)
   const turn = results.indexOf(result)
+  const { dialog, leave } = useQuickLeave(onLeave)
 
   function goTo(next: SharedResult | undefined) {
     if (!next) return
@@ -35,11 +37,12 @@ export function SharedViewer({ view, result, isGrid, onResult, onLeave }: Shared
 
   return (
     <ViewerDialog
+      dialog={dialog}
       title={result.label}
       turn={turn}
       count={results.length}
       onTurn={(next) => goTo(results[next])}
-      onLeave={onLeave}
+      onLeave={leave}
     >
       <Viewer
         frames={frames}
@@ -50,7 +53,7 @@ export function SharedViewer({ view, result, isGrid, onResult, onLeave }: Shared
         layout={isGrid ? 'grid' : 'slider'}
         fill
         autoFocus
-        onLeave={onLeave}
+        onLeave={leave}
         onBeforeChange={setBefore}
         onAfterChange={(id) => {
           setAfter(id)

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { memo, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Frame } from './frame'
 import { GridPane } from './grid-pane'
 import { gridGap, gridShape } from './grid-shape'
@@ -26,7 +26,7 @@ export interface GridLayoutProps extends LayoutProps {
 }
 
 /** Any number of pictures beside each other on panes of equal size; they move together. */
-export function GridLayout(props: GridLayoutProps) {
+export const GridLayout = memo(function GridLayout(props: GridLayoutProps) {
   const { scene, tools, fill, frames, current, expected, insteadOf, captionOf, onChoose } = props
   const { zoom, columns, reference } = scene
   const list = useRef<HTMLUListElement>(null)
@@ -34,6 +34,8 @@ export function GridLayout(props: GridLayoutProps) {
   const count = Math.max(frames.length, expected)
   const aspect = reference.width / reference.height
   const shape = area && shapeWithin(area, count, aspect)
+  // The pane in hand has its crosshair or lens at once, the other 63 a moment later.
+  const laterTools = useDeferredValue(tools)
   useRegion(list, scene)
 
   useLayoutEffect(() => {
@@ -90,7 +92,7 @@ export function GridLayout(props: GridLayoutProps) {
             <GridPane
               key={frame.id}
               scene={scene}
-              tools={tools}
+              tools={frame === current ? tools : laterTools}
               frame={frame}
               instead={insteadOf(frame)}
               caption={captionOf(frame)}
@@ -103,7 +105,7 @@ export function GridLayout(props: GridLayoutProps) {
       </ul>
     </div>
   )
-}
+})
 
 function shapeWithin(area: { width: number; height: number }, count: number, aspect: number) {
   const shape = gridShape(count, aspect, area)

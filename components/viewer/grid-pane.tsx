@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useRef, useState, type RefObject } from 'react'
+import { memo, startTransition, useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import { Crosshair } from './crosshair'
 import type { Frame } from './frame'
 import { FramePicture } from './frame-picture'
@@ -32,37 +32,35 @@ export const GridPane = memo(function GridPane(props: GridPaneProps) {
     <li
       ref={pane}
       aria-current={chosen || undefined}
-      className="relative min-w-0 [--caption-left:0px] [--caption-right:0px]"
+      className="relative min-w-0 rounded-md bg-raised [--caption-left:0px] [--caption-right:0px]"
     >
-      <Stage
-        scene={scene}
-        probing={tools.loupe || tools.crosshair}
-        wheelAlwaysZooms={wheelAlwaysZooms}
-        onTap={onPress}
-        className="size-full"
-      >
-        {isNear && (
-          <>
-            {/* Kept while another stands in its place, so that it is back at once. */}
-            <div className={instead && 'invisible'}>
-              <FramePicture
-                scene={scene}
-                frame={frame}
-                heat={tools.heat}
-                caption={caption}
-                onCaption={onPress}
-                chosen={chosen}
-              />
-            </div>
-            {instead && (
-              <FramePicture scene={scene} frame={instead} heat={tools.heat} caption={insteadCaption} />
-            )}
-            {tools.crosshair && <Crosshair scene={scene} />}
-            {tools.loupe && <Loupe scene={scene} frames={[instead ?? frame]} />}
-            {chosen && <ProbeHandle scene={scene} tools={tools} />}
-          </>
-        )}
-      </Stage>
+      {isNear && (
+        <Stage
+          scene={scene}
+          probing={tools.loupe || tools.crosshair}
+          wheelAlwaysZooms={wheelAlwaysZooms}
+          onTap={onPress}
+          className="size-full"
+        >
+          {/* Kept while another stands in its place, so that it is back at once. */}
+          <div className={instead && 'invisible'}>
+            <FramePicture
+              scene={scene}
+              frame={frame}
+              heat={tools.heat}
+              caption={caption}
+              onCaption={onPress}
+              chosen={chosen}
+            />
+          </div>
+          {instead && (
+            <FramePicture scene={scene} frame={instead} heat={tools.heat} caption={insteadCaption} />
+          )}
+          {tools.crosshair && <Crosshair scene={scene} />}
+          {tools.loupe && <Loupe scene={scene} frames={[instead ?? frame]} />}
+          {chosen && <ProbeHandle scene={scene} tools={tools} />}
+        </Stage>
+      )}
       {chosen && (
         <div className="pointer-events-none absolute inset-0 rounded-md shadow-[inset_0_0_0_3px_var(--accent),inset_0_0_0_4px_var(--panel)]" />
       )}
@@ -76,7 +74,8 @@ function useIsNear(element: RefObject<HTMLElement | null>): boolean {
   useEffect(() => {
     if (!element.current) return
     const observer = new IntersectionObserver(
-      (entries) => setIsNear(entries.at(-1)?.isIntersecting ?? false),
+      // Not at once: many come near at one time, and a key must not wait for all of them.
+      (entries) => startTransition(() => setIsNear(entries.at(-1)?.isIntersecting ?? false)),
       {
         root: element.current.closest('ul'),
         rootMargin: '50% 0px',

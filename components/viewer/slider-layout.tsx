@@ -1,4 +1,4 @@
-import { useSyncExternalStore, type CSSProperties, type KeyboardEvent } from 'react'
+import { memo, useSyncExternalStore, type CSSProperties, type KeyboardEvent } from 'react'
 import { MoveHorizontal } from 'lucide-react'
 import type { Frame } from './frame'
 import { FramePicture } from './frame-picture'
@@ -29,7 +29,8 @@ export interface SliderLayoutProps extends LayoutProps {
 }
 
 /** One picture on the left of a divider, the other on the right of it: before and after, or, flipped, after and before. */
-export function SliderLayout({ scene, left, right, flipped, ...layout }: SliderLayoutProps) {
+export const SliderLayout = memo(function SliderLayout(props: SliderLayoutProps) {
+  const { scene, left, right, flipped, ...layout } = props
   const moveTo = (x: number) => {
     const region = regionOf(scene)
     const span = scene.zoom.pane().width - region.left - region.right
@@ -55,7 +56,7 @@ export function SliderLayout({ scene, left, right, flipped, ...layout }: SliderL
       <ProbeHandle scene={scene} tools={layout.tools} />
     </OneStage>
   )
-}
+})
 
 const steps: Record<string, (position: number) => number> = {
   ArrowLeft: (position) => position - 2,

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Pause, Play } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
@@ -23,7 +24,7 @@ export interface StackLayoutProps extends LayoutProps {
 }
 
 /** All in the same place, one at a time. */
-export function StackLayout(props: StackLayoutProps) {
+export const StackLayout = memo(function StackLayout(props: StackLayoutProps) {
   const { scene, frames, shown, captionOf, onTap, onSwipe, playing, onPlayingChange, ...layout } = props
   return (
     <OneStage scene={scene} {...layout} onTap={onTap} onSwipe={onSwipe}>
@@ -46,7 +47,7 @@ export function StackLayout(props: StackLayoutProps) {
       )}
     </OneStage>
   )
-}
+})
 
 /** The shown one and its neighbours, which are loaded ahead so that the next comes without a gap. */
 function atHand(frames: readonly Frame[], shown: Frame): Frame[] {

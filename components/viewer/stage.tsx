@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import type { Scene } from './scene'
 import { useStageGestures, type StageGestures } from './use-stage-gestures'
-import { useIsMovable, useIsReady } from './use-zoom'
+import { useIsReady } from './use-zoom'
 import { worldPoint } from './zoom-pan'
 
 export interface StageProps extends Omit<StageGestures, 'zoom' | 'onPoint'> {
@@ -19,8 +19,15 @@ export interface StageProps extends Omit<StageGestures, 'zoom' | 'onPoint'> {
 export function Stage({ scene, probing, measures = false, className, children, ...gestures }: StageProps) {
   const stage = useRef<HTMLDivElement>(null)
   const { zoom, probe } = scene
-  const movable = useIsMovable(zoom)
   const ready = useIsReady(zoom)
+
+  // Not rendered: of 64 panes it changes with one key.
+  useLayoutEffect(() => {
+    const write = () => stage.current?.toggleAttribute('data-movable', zoom.shown().movable)
+    write()
+    return zoom.subscribe(write)
+  }, [zoom])
+
   const handlers = useStageGestures(stage, {
     ...gestures,
     zoom,
@@ -54,9 +61,9 @@ export function Stage({ scene, probing, measures = false, className, children, .
       {...handlers}
       className={classNames(
         'relative isolate min-h-0 min-w-0 overflow-hidden rounded-md bg-raised select-none',
-        movable ? 'cursor-grab active:cursor-grabbing' : '',
+        'data-movable:cursor-grab data-movable:active:cursor-grabbing',
         // Fitted, a finger that goes up or down scrolls the page; one that goes sideways may drag or swipe.
-        movable || probing ? 'touch-none' : 'touch-pan-y',
+        probing ? 'touch-none' : 'touch-pan-y data-movable:touch-none',
         className,
       )}
     >

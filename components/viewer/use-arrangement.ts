@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { arrange, otherOf, walkTo, withHidden, type Arrangement, type Choice } from './arrangement'
 import type { Frame } from './frame'
 import type { Layout } from './layout'
@@ -34,7 +34,13 @@ export function useArrangement(props: ArrangementProps) {
   if (!after) throw new Error('Viewer needs at least one frame.')
   const before = frames.find(({ id }) => id === props.before && id !== after.id)
   const current = (walked?.under === after.id && frames.find(({ id }) => id === walked.id)) || after
-  const arrangement = arrange(choice, frames, { before, after, current })
+  const arrangement = useMemo(
+    () => arrange(choice, frames, { before, after, current }),
+    [choice, frames, before, after, current],
+  )
+  const wanted = useMemo(() => drawnOf(frames, arrangement, choice), [frames, arrangement, choice])
+  // Another layout of 64 pictures takes a moment; the key or button that asked for it is answered at once.
+  const settled = useDeferredValue(wanted)
 
   /** Makes it the current picture, and the after picture where it may be. */
   function choose(frame: Frame) {
@@ -47,10 +53,10 @@ export function useArrangement(props: ArrangementProps) {
   return {
     frames,
     choice,
-    captionOf: captionsOf(frames, arrangement),
     ...arrangement,
-    /** What stands in a frame's place, if anything does. */
-    insteadOf: (frame: Frame) => (choice.flipped ? otherOf(arrangement, frame) : undefined),
+    /** What is to be drawn, which while another layout is being made is still the last one. */
+    drawn: isSoonDrawn(settled, wanted) ? wanted : settled,
+    insteadOf: wanted.insteadOf,
     choose,
     /** Goes so many pictures on, and answers where that leads. */
     walkBy(step: number, wraps: boolean): Frame | undefined {
@@ -79,6 +85,36 @@ export function useArrangement(props: ArrangementProps) {
 }
 
 export type ArrangementState = ReturnType<typeof useArrangement>
+
+/** What the layouts draw; the same object for as long as they need not draw anew. */
+export interface DrawnArrangement extends Arrangement {
+  flipped: boolean
+  /** How many frames are left out of the grid. */
+  hiddenCount: number
+  /** What stands before a frame's name. */
+  captionOf: (frame: Frame) => string | undefined
+  /** What stands in a frame's place, if anything does. */
+  insteadOf: (frame: Frame) => Frame | undefined
+}
+
+function drawnOf(
+  frames: readonly Frame[],
+  arrangement: Arrangement,
+  { flipped, hidden }: Choice,
+): DrawnArrangement {
+  return {
+    ...arrangement,
+    flipped,
+    hiddenCount: hidden.size,
+    captionOf: captionsOf(frames, arrangement),
+    insteadOf: (frame) => (flipped ? otherOf(arrangement, frame) : undefined),
+  }
+}
+
+/** Whether going from one to the other changes a few pictures and not the whole layout. */
+function isSoonDrawn(from: DrawnArrangement, to: DrawnArrangement): boolean {
+  return from.kind === to.kind && (to.kind !== 'grid' || from.shown.length === to.shown.length)
+}
 
 /** What stands before a frame's name on its pane: what it is, or its number. A lone picture needs neither. */
 function captionsOf(

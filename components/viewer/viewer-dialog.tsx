@@ -1,10 +1,12 @@
 'use client'
 
 import { ChevronLeft, ChevronRight, X } from 'lucide-react'
-import { useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useLayoutEffect, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { Button } from '@/components/ui/button'
 
 export interface ViewerDialogProps {
+  /** As `useQuickLeave` has it, like `onLeave`. */
+  dialog: RefObject<HTMLDialogElement | null>
   /** What is in hand. */
   title: string
   /** Which of how many that is, from 0. */
@@ -22,13 +24,12 @@ export interface ViewerDialogProps {
 
 /** The whole window for a viewer over several results, one of them in hand. */
 export function ViewerDialog(props: ViewerDialogProps) {
-  const { title, turn, count, onTurn, onLeave, onKeyDown, actions, children } = props
-  const dialog = useRef<HTMLDialogElement>(null)
+  const { dialog, title, turn, count, onTurn, onLeave, onKeyDown, actions, children } = props
 
   // Before the viewer takes the focus.
   useLayoutEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal()
-  }, [])
+  }, [dialog])
 
   return (
     <dialog
@@ -38,6 +39,8 @@ export function ViewerDialog(props: ViewerDialogProps) {
         event.preventDefault()
         onLeave()
       }}
+      // Before the person has done anything on the page, a browser closes it without asking.
+      onClose={onLeave}
       onKeyDown={onKeyDown}
       className="m-0 h-dvh max-h-none w-screen max-w-none bg-canvas text-text"
     >

@@ -54,15 +54,16 @@ export function Viewer(props: ViewerProps) {
   const root = useRef<HTMLDivElement>(null)
   const fullscreen = useFullscreen(root)
   const shown = useArrangement(props)
-  const { frames, choice, kind, before, after, current, captionOf, insteadOf } = shown
+  const { frames, choice, before, drawn } = shown
+  const { kind, after, current, captionOf, insteadOf } = drawn
   const [tools, setTools] = useState<Tools>({ loupe: false, crosshair: false, heat: false })
   const [heatOpacity, setHeatOpacity] = useState(1)
   const [factsOpen, setFactsOpen] = useState(false)
   const [ownAligned, setOwnAligned] = useState(false)
 
-  const reference = frames.find((frame) => frame.id === props.reference) ?? before ?? after
+  const reference = frames.find((frame) => frame.id === props.reference) ?? drawn.before ?? after
   const aligned = props.aligned ?? ownAligned
-  const inPlay = kind === 'stack' ? shown.walk : shown.shown
+  const inPlay = kind === 'stack' ? drawn.walk : drawn.shown
   const scene = useScene(inPlay, reference, after, aligned)
   const blinks = choice.layout === 'blink' && !choice.solo && shown.walk.length > 1
   const autoplay = useAutoplay(blinks, shown.playOn)
@@ -100,6 +101,8 @@ export function Viewer(props: ViewerProps) {
   const swap = useStable(() => void perform('swap'))
   const toggleShown = useStable(shown.toggleShown)
   const showAll = useStable(shown.showAll)
+  const onTap = useStable(() => void (blinks && walk(1, true)))
+  const onSwipe = useStable((step: 1 | -1) => void walk(step, true))
 
   return (
     <div
@@ -130,20 +133,20 @@ export function Viewer(props: ViewerProps) {
 
       {/* Where it has to share a given height, the pictures keep enough of it, and the rest is scrolled to. */}
       <div className={fill ? 'min-h-64 flex-1' : 'min-h-0 flex-1'}>
-        {kind === 'slider' && before && (
+        {kind === 'slider' && drawn.before && (
           <SliderLayout
             {...layoutProps}
-            left={insteadOf(before) ?? before}
+            left={insteadOf(drawn.before) ?? drawn.before}
             right={insteadOf(after) ?? after}
-            flipped={choice.flipped}
+            flipped={drawn.flipped}
           />
         )}
         {kind === 'grid' && (
           <GridLayout
             {...layoutProps}
-            frames={shown.shown}
+            frames={drawn.shown}
             current={current}
-            expected={expected - choice.hidden.size}
+            expected={expected - drawn.hiddenCount}
             insteadOf={insteadOf}
             captionOf={captionOf}
             onChoose={choose}
@@ -152,11 +155,11 @@ export function Viewer(props: ViewerProps) {
         {kind === 'stack' && (
           <StackLayout
             {...layoutProps}
-            frames={shown.walk}
+            frames={drawn.walk}
             shown={insteadOf(current) ?? current}
             captionOf={captionOf}
-            onTap={() => void (blinks && walk(1, true))}
-            onSwipe={(step) => void walk(step, true)}
+            onTap={onTap}
+            onSwipe={onSwipe}
             playing={blinks ? autoplay.playing : undefined}
             onPlayingChange={autoplay.setPlaying}
           />
@@ -172,13 +175,13 @@ export function Viewer(props: ViewerProps) {
         {...known}
         id={id}
         onAlignedChange={actions.setAligned}
-        alignmentNotes={notesOfAlignment(kind === 'slider' ? shown.shown : [current])}
+        alignmentNotes={notesOfAlignment(kind === 'slider' ? drawn.shown : [current])}
         heat={hasHeat ? tools.heat : undefined}
         onHeatChange={() => perform('heat-map')}
         heatOpacity={heatOpacity}
         onHeatOpacityChange={setHeatOpacity}
         onFactsOpenChange={setFactsOpen}
-        shown={shown.shown}
+        shown={drawn.shown}
         kept={keepsExtras}
       />
 
@@ -186,7 +189,7 @@ export function Viewer(props: ViewerProps) {
         <FrameStrip
           frames={frames}
           before={before}
-          after={after}
+          after={shown.after}
           grid={kind === 'grid'}
           hidden={choice.hidden}
           onAfterChange={choose}
