@@ -98,7 +98,7 @@ export function paste<T>(commandLine: string, env: Record<string, string>): T {
 export function rawRequest(
   url: string,
   options: { method?: string; headers?: Record<string, string>; body?: string },
-): Promise<{ status: number; bytes: Buffer; text: string }> {
+): Promise<{ status: number; headers: http.IncomingHttpHeaders; bytes: Buffer; text: string }> {
   return new Promise((resolve, reject) => {
     const { method, headers, body } = options
     const request = http.request(url, { method, headers }, (response) => {
@@ -107,7 +107,12 @@ export function rawRequest(
       response.on('end', () => {
         request.destroy()
         const bytes = Buffer.concat(parts)
-        resolve({ status: response.statusCode ?? 0, bytes, text: bytes.toString() })
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          bytes,
+          text: bytes.toString(),
+        })
       })
     })
     request.on('error', reject)
