@@ -9,7 +9,7 @@ const less =
 export const saturation = defineOperation({
   name: 'saturation',
   pattern:
-    /\b(?:less (?:vivid|colou?rful|satur\w+|vibran\w+)|(?:de)?saturat(?:e|ed|ion)|vivid(?:ly)?|vibran(?:t|ce|cy)|colou?rful|pop(?! art)|muted?(?: colou?rs?)?|(?:take|drain|draw) (?:some|a (?:bit|little)|a lot)(?: of)?(?: the)? colou?rs? (?:out|away)|paler?|duller|(?:tone down|(?:more|less|richer|stronger|deeper|intenser|bolder|brighter|duller|boost|enhance|intensify)(?: the)?) colou?rs?)\b/,
+    /\b(?:less (?:vivid|colou?rful|satur\w+|vibran\w+)|(?:de)?saturat(?:e|ed|ion)|vivid(?:ly)?|vibran(?:t|ce|cy)|colou?rful|pop(?! art)|muted?(?: colou?rs?)?|(?:take|drain|draw) (?:some|a (?:bit|little)|a lot)(?: of)?(?: the)? colou?rs? (?:out|away)|paler?|duller|(?:tone down(?: the)?|(?:more|less|richer|stronger|deeper|intenser|bolder|brighter|duller|boost|enhance|intensify)(?: the)?) colou?rs?)\b/,
   example: 'more vivid',
   read({ near, matched }) {
     const share = Math.min(3, shareIn(near) ?? 0.5 * amountIn(near))

@@ -7,7 +7,7 @@ import { keepAlpha } from '../../pixels/keep-alpha'
 export const sharpen = defineOperation({
   name: 'sharpen',
   pattern:
-    /\b(?:less blurr(?:y|ed)|(?:un|de)[ -]?blur(?:red|ring)?|(?:remove|fix|reduce|get rid of) (?:the |any )?(?:motion )?blur(?:riness)?|(?:too|not so) blurry|sharp(?:en(?:ed|ing)?|er|ness)?|crisp(?:er)?|(?:in|into|back in) focus|make (?:it|this) sharp)\b/,
+    /\b(?:less blurr(?:y|ed)|(?:un|de)[ -]?blur(?:red|ring)?|(?:remove|fix|reduce|get rid of) (?:the |any )?(?:motion )?blur(?:riness)?|(?:too|not so) blurry|sharp(?:en(?:ed|ing)?|er|ness)?|crisp(?:er)?|(?:(?:bring|put|get) (?:it |this |everything )?)?(?:back )?in(?:to)? focus|make (?:it|this) sharp)\b/,
   example: 'sharpen it',
   read: ({ near, matched }) => ({ amount: amountIn(near), blurred: /blur|focus/.test(matched) }),
   describe: ({ amount }) =>

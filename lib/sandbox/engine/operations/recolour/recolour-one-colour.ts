@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Colour } from '../../change-colours'
-import { colourPattern, coloursIn } from '../../colour-words'
+import { colourNames, coloursIn } from '../../colour-words'
 import { defineOperation } from '../../operation'
 import type { Picture } from '../../picture'
 import { labOf } from '../../pixels/lab'
@@ -10,14 +10,15 @@ import { changeLabRows } from './lab-rows'
 
 const verb = '(?:change|swap|replace|turn|make|recolou?r|shift|convert|paint)'
 const what = '(?: (?:parts?|areas?|things?|objects?|colou?rs?|tones?|ones?|pixels|bits?|stuff))?'
+const named = `(?:\\b(?:${colourNames})s?|#[0-9a-f]{6}|#[0-9a-f]{3})\\b`
 /** Less of the picture than this is taken for noise. */
 const needed = 0.003
 
 export const recolourOneColour = defineOperation({
   name: 'recolour one colour',
   pattern: new RegExp(
-    `\\b${verb} (?:all |every |only )?(?:of )?(?:the |that is |everything )?(?:colou?r )?(?:from )?${colourPattern}s?${what}` +
-      ` (?:(?:in)?to |with |for |by |and make (?:it|them) )?(?:the |a )?(?:colou?r )?(?:(?:bright|dark|light|deep|pale) )?${colourPattern}`,
+    `\\b${verb} (?:all |every |only )?(?:of )?(?:the |that is |everything )?(?:colou?r )?(?:from )?${named}${what}` +
+      ` (?:(?:in)?to |with |for |by |and make (?:it|them) )?(?:the |a )?(?:colou?r )?(?:(?:bright|dark|light|deep|pale) )?${named}`,
   ),
   example: 'change the red to blue',
   kind: 'part',
