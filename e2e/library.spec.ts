@@ -12,7 +12,7 @@ import { expect, test } from './test'
 /** Made once: each test that changes it works on a copy. */
 let seeded: string
 test.beforeAll(() => {
-  seeded = seededLibrary(400, 6)
+  seeded = seededLibrary(260, 6)
 })
 test.afterAll(() => fs.rmSync(seeded, { recursive: true, force: true }))
 
@@ -57,8 +57,7 @@ test('the library is scrolled to its end: no run is left out or shown twice, and
   const folder = copyOfSeeded()
   const server = await diptych({ dataFolder: folder })
   const { items, total } = await found(server.url)
-  const rest = await found(server.url, 'offset=200')
-  const all = [...items, ...rest.items].map(({ id }) => `/runs/${id}`)
+  const all = items.map(({ id }) => `/runs/${id}`)
   expect(all).toHaveLength(total)
 
   await page.addInitScript(() => {
@@ -89,7 +88,8 @@ test('the library is scrolled to its end: no run is left out or shown twice, and
     const place = await page.evaluate(() => window.scrollY)
     const last = linkIn(page, total - 1)
     await last.click()
-    await expect(page.getByRole('link', { name: 'Library' }).last()).toBeVisible()
+    await page.waitForURL(/\/runs\//)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await page.goBack()
     await expect(last).toBeInViewport()
     expect(Math.abs((await page.evaluate(() => window.scrollY)) - place)).toBeLessThan(50)
@@ -285,7 +285,6 @@ for (const { name, use } of screens)
       const folder = copyOfSeeded()
       const server = await diptych({ dataFolder: folder })
       await open(page, `${server.url}/library`)
-      await expectAccessible(page, 'the library')
       if (use.viewport.width === 390) {
         await test.step('a long press selects, and then a tap', async () => {
           const press = await linkIn(page, 0).boundingBox()
@@ -311,10 +310,11 @@ for (const { name, use } of screens)
       await barIn(page).getByRole('button', { name: 'Delete' }).click()
       await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible()
       await expectAccessible(page, 'the undo')
-      await open(page, `${server.url}/library?trash=yes`)
-      await expectAccessible(page, 'the trash')
-      await page.goto(`${server.url}/library?q=nothing+like+it`)
+      await open(page, `${server.url}/library?trash=yes&q=nothing+like+it`)
       await expectAccessible(page, 'an empty answer')
+      await page.getByRole('link', { name: 'Clear filters' }).click()
+      await expect(page.getByText('30 days left').first()).toBeVisible()
+      await expectAccessible(page, 'the trash')
       fs.rmSync(folder, { recursive: true, force: true })
     })
   })

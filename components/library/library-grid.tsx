@@ -12,7 +12,10 @@ interface LibraryGridProps {
   items: LibraryItems
   geometry: Geometry | undefined
   range: { first: number; end: number }
-  gridRef: React.RefObject<HTMLDivElement | null>
+  grid: HTMLDivElement | null
+  gridRef(element: HTMLDivElement | null): void
+  /** Of the list: another begins at its own first tile. */
+  address: string
   selection: RunSelection
   isBusy: boolean
   asOf: number
@@ -32,7 +35,9 @@ export function LibraryGrid({
   items,
   geometry,
   range,
+  grid,
   gridRef,
+  address,
   selection,
   isBusy,
   asOf,
@@ -41,6 +46,11 @@ export function LibraryGrid({
   const { total } = items
   const [active, setActive] = useState(0)
   const goesTo = useRef<number>(undefined)
+  const [shown, setShown] = useState(address)
+  if (shown !== address) {
+    setShown(address)
+    setActive(0)
+  }
   const current = Math.min(active, Math.max(0, total - 1))
   const handlers = useTileHandlers({
     isSelecting: selection.isSelecting,
@@ -51,11 +61,11 @@ export function LibraryGrid({
 
   const focusTile = useCallback(
     (index: number) => {
-      const link = gridRef.current?.querySelector<HTMLElement>(`[data-index="${index}"] a`)
+      const link = grid?.querySelector<HTMLElement>(`[data-index="${index}"] a`)
       link?.focus({ preventScroll: true })
       return link !== null && link !== undefined
     },
-    [gridRef],
+    [grid],
   )
   // The tile may have to come first.
   useEffect(() => {

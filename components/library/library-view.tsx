@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { CheckSquare, FolderX, Pencil, Trash2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { LibraryPage, LibraryPlaces } from '@/lib/library/library-item'
 import { libraryAddress, type LibraryQuery } from '@/lib/library/library-query'
 import { trashDays } from '@/lib/library/trash-days'
@@ -36,8 +36,8 @@ export interface LibraryViewProps {
 export function LibraryView({ query, firstPage, places: placesAtFirst, models }: LibraryViewProps) {
   const router = useRouter()
   const address = useLibraryAddress(query)
-  const gridRef = useRef<HTMLDivElement>(null)
-  const geometry = useGeometry(gridRef)
+  const [grid, setGrid] = useState<HTMLDivElement | null>(null)
+  const geometry = useGeometry(grid)
   const [counted, setCounted] = useState(firstPage.total)
   const range = useTilesInView(geometry, counted, tilesAtFirst)
   const items = useLibraryItems(query, firstPage, range)
@@ -55,6 +55,13 @@ export function LibraryView({ query, firstPage, places: placesAtFirst, models }:
     () => fetchIds(query, firstPage.asOf),
   )
   const [dialog, setDialog] = useState<DialogName>()
+  const here = query.trash ?? query.collection
+  const [place, setPlace] = useState(here)
+  // What is selected may be nowhere to be seen in another place.
+  if (here !== place) {
+    setPlace(here)
+    selection.clear()
+  }
   const actions = useLibraryActions(items.refresh, selection.clear)
   const selected = [...selection.ids]
   const remove = () => (query.trash ? setDialog('remove') : actions.trash(selected))
@@ -96,7 +103,7 @@ export function LibraryView({ query, firstPage, places: placesAtFirst, models }:
           )}
           {items.total > 0 && (
             <Button
-              className="pointer-coarse:h-11"
+              className="aria-pressed:border-accent aria-pressed:text-accent-text pointer-coarse:h-11"
               size="small"
               aria-pressed={selection.isSelecting}
               onClick={selection.isSelecting ? selection.clear : selection.startSelecting}
@@ -141,13 +148,13 @@ export function LibraryView({ query, firstPage, places: placesAtFirst, models }:
       ) : (
         <div className={classNames('transition-opacity', address.isPending && 'opacity-60')}>
           <LibraryGrid
-            // Another list begins at its own first tile.
-            key={libraryAddress(query)}
+            address={libraryAddress(query)}
             label={title}
             items={items}
             geometry={geometry}
             range={range}
-            gridRef={gridRef}
+            grid={grid}
+            gridRef={setGrid}
             selection={selection}
             isBusy={address.isPending}
             asOf={firstPage.asOf}

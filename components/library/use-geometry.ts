@@ -1,15 +1,14 @@
 'use client'
-import { useCallback, useLayoutEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { geometryOf, tilesWithin, type Geometry } from './grid-geometry'
 
 // On the server there is nothing to measure, and nobody to warn about it.
 const useMeasureEffect = typeof window === 'undefined' ? () => {} : useLayoutEffect
 
 /** Where the tiles lie; undefined until the grid is measured, before the browser first paints our script's work. */
-export function useGeometry(grid: RefObject<HTMLElement | null>): Geometry | undefined {
+export function useGeometry(element: HTMLElement | null): Geometry | undefined {
   const [geometry, setGeometry] = useState<Geometry>()
   useMeasureEffect(() => {
-    const element = grid.current
     if (!element) return
     const measure = () => {
       const { width, top } = element.getBoundingClientRect()
@@ -23,7 +22,7 @@ export function useGeometry(grid: RefObject<HTMLElement | null>): Geometry | und
     observer.observe(element)
     observer.observe(document.body)
     return () => observer.disconnect()
-  }, [grid])
+  }, [element])
   return geometry
 }
 

@@ -95,6 +95,8 @@ async function unusedOf(db: Kysely<Database>, assetIds: string[]): Promise<strin
       .execute()
     for (const { asset_id } of rows) unused.delete(asset_id)
   }
+  for (const status of await notYetFollowed(db))
+    for (const id of unused) if (status.includes(id)) unused.delete(id)
   const chunks = inChunks([...unused])
   for (const ids of chunks) await db.deleteFrom('prepared_pictures').where('asset_id', 'in', ids).execute()
   for (const ids of chunks) {
@@ -107,4 +109,15 @@ async function unusedOf(db: Kysely<Database>, assetIds: string[]): Promise<strin
     for (const { source_id } of rows) unused.delete(source_id)
   }
   return [...unused]
+}
+
+/** What the library has not heard of yet: a result of this very moment may be the same picture. */
+async function notYetFollowed(db: Kysely<Database>): Promise<string[]> {
+  const rows = await db
+    .selectFrom('predictions')
+    .innerJoin('library_runs', 'library_runs.run_id', 'predictions.run_id')
+    .select('predictions.status')
+    .whereRef('predictions.updated_at', '>', 'library_runs.seen')
+    .execute()
+  return rows.map(({ status }) => status)
 }

@@ -259,6 +259,17 @@ export function describeLibraryStore(engine: string, open: () => Promise<Library
       })
     })
 
+    it('does not remove a picture that a run has just made, before the library has followed', async () => {
+      await records.insert(anAsset('same'), 1)
+      await stored('gone', {}, done('same'))
+      await stored('new', {}, { status: aState('storing') })
+      const [storing] = (await store.getRun('new'))!.predictions
+      await store.move(storing!, done('same').status, 9_000)
+      await library.setTrashed(['gone'], 10)
+      expect((await library.purge({ until: 10 })).assetIds).toEqual([])
+      expect(await records.get(anAsset('same').id)).toBeDefined()
+    })
+
     it('tells the versions that were made from one another, and their branches', async () => {
       const from = (...names: string[]) => ({ input: { images: names.map((name) => anAsset(name).id) } })
       await records.insert(anAsset('crop of v1'), 1)
