@@ -51,6 +51,7 @@ function ShareRow({ share }: { share: ListedShare }) {
           {revealText(choices)}.
         </p>
         <p className="text-xs text-muted">{usageText(share)}</p>
+        {share.tally.length > 0 && <p className="text-xs text-muted">{tallyText(share)}</p>}
         {problem && (
           <p role="alert" className="text-xs text-danger">
             {problem}
@@ -83,6 +84,15 @@ function ShareRow({ share }: { share: ListedShare }) {
       )}
     </article>
   )
+}
+
+/** "FLUX.1 Dev 2 won, 1 lost; …". */
+function tallyText({ tally }: ListedShare): string {
+  return tally
+    .map(({ name, won, tied, lost }) =>
+      [`${name}: ${won} won`, tied > 0 && `${tied} tied`, `${lost} lost`].filter(Boolean).join(', '),
+    )
+    .join('; ')
 }
 
 const stateTexts: Record<Exclude<ListedShare['state'], 'open'>, string> = {

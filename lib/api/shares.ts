@@ -3,6 +3,8 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Diptych } from '@/lib/compose'
 import { runTitle } from '@/lib/models/batch'
+import { findModel } from '@/lib/models/registry'
+import type { Prediction } from '@/lib/predictions/prediction'
 import { picturesOfRun } from '@/lib/predictions/pictures-of-run'
 import {
   shareChoicesSchema,
@@ -12,6 +14,7 @@ import {
   type ShareTarget,
 } from '@/lib/sharing/share'
 import type { ListedShare } from '@/lib/sharing/share-texts'
+import { tallyVotes } from '@/lib/sharing/vote-tally'
 import { sharedView, type SharedPage, type SharedSource } from '@/lib/sharing/shared-view'
 import { ApiError, notFound } from './api-error'
 import { ownOrigin } from './own-origin'
@@ -116,16 +119,22 @@ export async function listShares(
         title: (found && runTitle(found.run)) ?? 'Run without an instruction',
         votes,
         visitors,
+        tally: votes > 0 ? tallyVotes(await shares.votesOf(share.id), namesIn(found?.predictions ?? [])) : [],
       }
     }),
   )
+}
+
+/** Of models, by prediction id. */
+function namesIn(predictions: readonly Prediction[]): Map<string, string> {
+  return new Map(predictions.map(({ id, modelId }) => [id, findModel(modelId)?.title ?? modelId]))
 }
 
 function listed(
   share: Share,
   origin: string,
   now: number,
-): Omit<ListedShare, 'title' | 'votes' | 'visitors'> {
+): Omit<ListedShare, 'title' | 'votes' | 'visitors' | 'tally'> {
   const { id, token, runId, predictionId, choices, createdAt, endsAt, visits, lastVisitAt } = share
   return {
     id,

@@ -1,4 +1,5 @@
 import type { ShareChoices, ShareState } from './share'
+import type { VoteTally } from './vote-tally'
 
 /** A link as the list of all links shows it. */
 export interface ListedShare {
@@ -20,6 +21,8 @@ export interface ListedShare {
   /** Answers of visitors, and of how many. */
   votes: number
   visitors: number
+  /** How the models came out of them. */
+  tally: VoteTally[]
 }
 
 /** What each choice is called where it is made. */
