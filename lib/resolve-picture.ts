@@ -20,15 +20,21 @@ export async function resolvePicture(
 ): Promise<Asset> {
   if (isDataUri(reference)) return library.addPicture(readDataUri(reference))
   const id = ownAssetId(reference, publicUrl)
+  const known = id ?? assetIdIn(reference)
+  const stored = known && (await library.get(known))
+  // Whatever name a caller has for this server: the id is the content's own.
+  if (stored) return stored
   if (!id) return addPictureFromUrl(reference, { guardedGet, library })
-  const asset = await library.get(id)
-  if (asset) return asset
   throw new PictureRefused('not-a-picture', `There is no picture ${id} here. Upload it again.`)
 }
 
 function ownAssetId(reference: string, publicUrl: string | undefined): string | undefined {
-  const [, id] = /^(?:.*\/assets\/)?([0-9a-f]{64})$/.exec(reference) ?? []
+  const id = assetIdIn(reference)
   if (!id || !URL.canParse(reference)) return id
   const { hostname, origin } = new URL(reference)
   return isLoopback(hostname) || origin === publicUrl ? id : undefined
+}
+
+function assetIdIn(reference: string): string | undefined {
+  return /^(?:.*\/assets\/)?([0-9a-f]{64})$/.exec(reference)?.[1]
 }

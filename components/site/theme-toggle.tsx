@@ -23,7 +23,13 @@ export function ThemeToggle({ initial }: { initial: Theme }) {
   }
 
   return (
-    <Button variant="quiet" size="icon" onClick={step} aria-label={`Colours: ${names[theme]}. Change.`}>
+    <Button
+      variant="quiet"
+      size="icon"
+      className="pointer-coarse:size-11"
+      onClick={step}
+      aria-label={`Colours: ${names[theme]}. Change.`}
+    >
       <Icon aria-hidden />
     </Button>
   )

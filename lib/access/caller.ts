@@ -1,6 +1,6 @@
 /** Who asks. */
 export type Caller =
-  /** No password is set: whoever reaches loopback. A token that is given all the same counts as one. */
+  /** No password is set: whoever asks for loopback. A token that is given all the same counts as one. */
   | { kind: 'owner' }
   | { kind: 'session'; idHash: string }
   | { kind: 'token'; id: string; name: string; monthlyBudgetCents?: number }

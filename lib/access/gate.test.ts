@@ -137,9 +137,19 @@ describe('tokens', () => {
     const stores = memory()
     const gate = await createGate({ password: undefined, secret: 'salt', ...stores, now: Date.now })
     await stores.tokens.insert({ id: 't', name: 'Script', createdAt: 1 }, hashOfSecret('abc'))
-    const as = (key: string) => gate.callerOf(new Headers({ authorization: `Bearer ${key}` }))
+    const as = (key: string) =>
+      gate.callerOf(new Headers({ host: '127.0.0.1:3000', authorization: `Bearer ${key}` }))
     expect(await as('abc')).toMatchObject({ kind: 'token', id: 't' })
     expect(await as('any')).toEqual({ kind: 'owner' })
     expect(await gate.logIn('', 'here')).toEqual({ refused: 'wrong' })
+  })
+
+  it('there the one on this machine is its owner, not who comes by its public name', async () => {
+    const gate = await createGate({ password: undefined, secret: 'salt', ...memory(), now: Date.now })
+    const kindAt = async (headers: Record<string, string>) => (await gate.callerOf(new Headers(headers))).kind
+    expect(await kindAt({ host: 'localhost:3000' })).toBe('owner')
+    expect(await kindAt({ host: 'diptych.example' })).toBe('visitor')
+    expect(await kindAt({ host: '127.0.0.1:3000', 'x-forwarded-host': 'diptych.example' })).toBe('visitor')
+    expect(await kindAt({})).toBe('visitor')
   })
 })

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Caller } from './caller'
 import { idleDays } from './idle-days'
+import { isForLoopback } from './loopback-host'
 import { createRateLimit } from './rate-limit'
 import { hashOfSecret, isSameText, keyedHash, keyFromPassword, randomSecret } from './secret-text'
 import { sessionIdIn } from './session-cookie'
@@ -19,7 +20,7 @@ export interface Gate {
   isClosed: boolean
   /** @param address of whoever tries, for the limit on wrong ones */
   logIn(password: string, address: string): Promise<LogIn>
-  /** By the headers `cookie` and `authorization`. */
+  /** By the headers `cookie`, `authorization`, `host` and `x-forwarded-host`. */
   callerOf(headers: Pick<Headers, 'get'>): Promise<Caller>
   /** Ends the login these headers hold. */
   logOut(headers: Pick<Headers, 'get'>): Promise<void>
@@ -97,7 +98,10 @@ export async function createGate(parts: GateParts): Promise<Gate> {
     // A token that is given counts before a login: it may have a budget of its own.
     callerOf: async (headers) =>
       (await tokenOf(headers)) ??
-      (await sessionOf(headers)) ?? { kind: password === undefined ? 'owner' : 'visitor' },
+      (await sessionOf(headers)) ?? {
+        // Under PUBLIC_URL the world comes to a server without a password, for what was shared.
+        kind: password === undefined && isForLoopback(headers) ? 'owner' : 'visitor',
+      },
 
     async logOut(headers) {
       const id = sessionIdIn(headers.get('cookie'))

@@ -41,7 +41,7 @@ function mayEnter(request: Request, caller: Caller, isClosed: boolean): boolean 
   const { pathname } = new URL(request.url)
   if (caller.kind === 'owner' || caller.kind === 'session') return true
   // A server action answers at any page's address, whichever page it belongs to.
-  if (isPublicPath(pathname)) return !isServerAction(request) || !isClosed
+  if (isPublicPath(pathname)) return !isServerAction(request)
   if (caller.kind === 'visitor') return false
   return !isClosed || (forTokens.test(pathname) && !notForTokens.test(pathname))
 }

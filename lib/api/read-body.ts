@@ -20,7 +20,9 @@ export async function readJson(request: Request, mostBytes = mostJsonBytes): Pro
       throw new ApiError(
         413,
         'too-large',
-        `The body is over ${mostBytes / 1_000_000} MB. Send pictures by POST /api/v1/uploads instead.`,
+        mostBytes === mostJsonBytes
+          ? 'The body is over 150 MB. Send pictures by POST /api/v1/uploads instead.'
+          : `The body is over ${mostBytes / 1000} kB, which is more than anything that is asked for here.`,
       )
     chunks.push(chunk)
   }

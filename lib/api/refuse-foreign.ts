@@ -1,3 +1,4 @@
+import { isLoopbackHost } from '@/lib/access/loopback-host'
 import { isForTheWorld } from '@/lib/access/public-paths'
 
 interface Site {
@@ -42,10 +43,6 @@ function isOwnOrigin(request: Request, ownHosts: (string | undefined)[]): boolea
   // Browsers that leave Origin out still say this; programs say neither.
   const site = request.headers.get('sec-fetch-site')
   return site === null || site === 'same-origin' || site === 'none'
-}
-
-function isLoopbackHost(host: string): boolean {
-  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(host)
 }
 
 function hostOf(address: string): string | undefined {

@@ -13,18 +13,20 @@ const logInSchema = z.strictObject({
 const mostBytes = 10_000
 
 /** Logs in: JSON `{password}`, answered with a cookie. Open to all, so it reads little and waits for no one. */
-export const POST = apiRoute(async (request, { gate, publicUrl }) => {
+export const POST = apiRoute(async (request, { gate, publicUrl, log }) => {
   if (!gate.isClosed)
     throw new ApiError(409, 'no-password', 'This Diptych asks for no password. Open its start page.')
   if (!(Number(request.headers.get('content-length')) <= mostBytes))
     throw new ApiError(413, 'too-large', 'A login is a few bytes of JSON.')
   const { password } = logInSchema.parse(await readJson(request, mostBytes))
-  const outcome = await gate.logIn(password, clientAddress(request.headers))
+  const address = clientAddress(request.headers)
+  const outcome = await gate.logIn(password, address)
   if ('sessionId' in outcome)
     return Response.json(
       { status: 'logged-in' },
       { headers: cookieHeaders(outcome.sessionId, isBehindTls(request.headers, publicUrl)) },
     )
+  log(`a login failed, from ${address}: ${outcome.refused === 'wrong' ? 'wrong password' : 'too many tries'}`)
   if (outcome.refused === 'wrong')
     throw new ApiError(
       401,

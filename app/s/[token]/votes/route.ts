@@ -12,7 +12,7 @@ export const POST = apiRoute<{ token: string }>(async (request, server, { token 
   if (!opened) throw deadLink()
   const known = visitorIn(request.headers.get('cookie'))
   const visitor = known ?? newVisitor()
-  const cast = visitorCastSchema.parse(await readJson(request))
+  const cast = visitorCastSchema.parse(await readJson(request, 10_000))
   await voteOnShare(server, opened, { id: visitor, address: clientAddress(request.headers) }, cast)
   const isSecure = isBehindTls(request.headers, server.publicUrl)
   return new Response(null, {
