@@ -50,9 +50,14 @@ export function LibraryView({ query, firstPage, places: placesAtFirst, models }:
     initialDataUpdatedAt: firstPage.asOf,
     staleTime: 5000,
   })
+  const [notSelected, setNotSelected] = useState<string>()
   const selection = useSelection(
     (index) => items.itemAt(index)?.id,
-    () => fetchIds(query, firstPage.asOf),
+    () =>
+      fetchIds(query, firstPage.asOf).catch((error: unknown) => {
+        setNotSelected(error instanceof Error ? error.message : undefined)
+        return undefined
+      }),
   )
   const [dialog, setDialog] = useState<DialogName>()
   const here = query.trash ?? query.collection
@@ -177,7 +182,14 @@ export function LibraryView({ query, firstPage, places: placesAtFirst, models }:
           onRestore={() => actions.restore(selected)}
         />
       ) : null}
-      <NoticeBar notice={actions.notice} failure={actions.failure} onDismiss={actions.dismiss} />
+      <NoticeBar
+        notice={actions.notice}
+        failure={actions.failure ?? notSelected}
+        onDismiss={() => {
+          actions.dismiss()
+          setNotSelected(undefined)
+        }}
+      />
       <LibraryDialogs
         open={dialog}
         onClose={() => setDialog(undefined)}

@@ -13,11 +13,12 @@ export interface RunSelection extends Selection {
 
 /**
  * @param idAt of a tile that has come
- * @param allIds of every run the query finds, for ranges and all of them also where they have not come
+ * @param allIds of every run the query finds, for ranges and all of them also where they have not come; undefined where
+ *   they can't be had, and then nothing is selected
  */
 export function useSelection(
   idAt: (index: number) => string | undefined,
-  allIds: () => Promise<string[]>,
+  allIds: () => Promise<string[] | undefined>,
 ): RunSelection {
   const [selection, setSelection] = useState<Selection>(noSelection)
   const clear = useCallback(() => setSelection(noSelection), [])
@@ -31,12 +32,12 @@ export function useSelection(
       const anchor = selection.anchor ?? from
       const [first, last] = [Math.min(anchor, index), Math.max(anchor, index)]
       const here = Array.from({ length: last - first + 1 }, (_, offset) => idAt(first + offset))
-      const ids = here.every((id) => id !== undefined) ? here : (await allIds()).slice(first, last + 1)
-      setSelection((known) => withRange(known, ids, anchor))
+      const ids = here.every((id) => id !== undefined) ? here : (await allIds())?.slice(first, last + 1)
+      if (ids) setSelection((known) => withRange(known, ids, anchor))
     },
     async selectAll() {
       const ids = await allIds()
-      setSelection((known) => withAll(known, ids))
+      if (ids) setSelection((known) => withAll(known, ids))
     },
     startSelecting: () => setSelection((known) => ({ ...known, isSelecting: true })),
     clear,
