@@ -1,6 +1,6 @@
 import 'server-only'
-import { eachRow } from '../each-row'
 import { layered } from '../noise'
+import { emptyPlane, resizePlane, type Plane } from '../pixels/float-picture'
 import { clamp, smoothStep } from '../pixels/numbers'
 import { randomNumbers } from '../random'
 import type { Canvas } from './canvas'
@@ -36,8 +36,8 @@ const shapes: Record<Exclude<CloudKind, 'none'>, Shape> = {
  */
 export function paintClouds(canvas: Canvas, sky: Sky, seed: number): void {
   if (sky.clouds === 'none') return
-  const { width, height, wide, values } = canvas
-  const { palette, sun, horizon } = sky
+  const { width, height, wide } = canvas
+  const { sun, horizon } = sky
   const random = randomNumbers(seed)
   const shape = shapes[sky.clouds]
   const from = shape.from + (random() - 0.5) * 0.09
@@ -54,19 +54,23 @@ export function paintClouds(canvas: Canvas, sky: Sky, seed: number): void {
     const small = 1 - Math.abs(2 * body(x * 5.1, y * 5.1 + 8) - 1)
     return smooth + shape.heaped * ((heap - 0.62) * 0.13 + (small - 0.62) * 0.06)
   }
-  eachRow(canvas, (y) => {
-    const v = (y + 0.5) / height
+  // Clouds are soft: every other row and column of them is enough.
+  const grain = Math.min(width, height) < 384 ? 1 : 2
+  const covers = emptyPlane(Math.ceil(width / grain), Math.ceil(height / grain))
+  const lights = emptyPlane(covers.width, covers.height)
+  for (let row = 0, at = 0; row < covers.height; row++) {
+    const v = ((row + 0.5) * grain) / height
     const down = v / horizon
-    if (down >= 1) return
+    if (down >= 1) break
     const distance = 1 / ((shape.heaped > 0.5 ? 1.22 : 1.1) - down)
     const fade = closed ? smoothStep(1, 0.9, down) * 0.25 + 0.75 : smoothStep(1, 0.84, down)
     const along = startAlong + distance * shape.along
-    for (let x = 0, at = y * width * 3; x < width; x++, at += 3) {
-      const u = (x + 0.5) / height
+    for (let column = 0; column < covers.width; column++, at++) {
+      const u = ((column + 0.5) * grain) / height
       const across = startAcross + (u - wide / 2) * distance * shape.across
       const here = density(across, along, 5)
       const thick = smoothStep(from, from + shape.soft, here) * fade
-      if (thick < 0.01) continue
+      if (thick < 0.005) continue
       const [dx, dy] = [sun.u - u, sun.v - v]
       const off = Math.hypot(dx, dy)
       const step = 0.16 / (0.2 + off)
@@ -78,13 +82,33 @@ export function paintClouds(canvas: Canvas, sky: Sky, seed: number): void {
         : clamp(0.86 - shade * 0.85 + (here - towards) * 2.4 + near * 0.4)
       // What is thin is lit through; the sun burns through what lies before it.
       const burnt = closed ? 1 : 1 - 0.8 * Math.exp((-off * off) / 0.0025)
-      const cover = Math.min(0.97, thick * (closed ? 1 : 0.55 + 0.45 * shade + 0.2 * lit)) * burnt
-      for (let channel = 0; channel < 3; channel++) {
+      covers.data[at] = Math.min(0.97, thick * (closed ? 1 : 0.55 + 0.45 * shade + 0.2 * lit)) * burnt
+      // Lit shares are weighed by their cover, so that edges don't mix in what is not there.
+      lights.data[at] = lit * covers.data[at]!
+    }
+  }
+  layClouds(canvas, sky, resizePlane(covers, width, height), resizePlane(lights, width, height))
+}
+
+function layClouds(
+  { width, height, values }: Canvas,
+  { palette, horizon }: Sky,
+  covers: Plane,
+  lights: Plane,
+): void {
+  const rows = Math.min(height, Math.ceil(horizon * height))
+  for (let y = 0, at = 0; y < rows; y++) {
+    const down = Math.min(1, (y + 0.5) / height / horizon)
+    for (let x = 0; x < width; x++, at++) {
+      const cover = covers.data[at]!
+      if (cover < 0.01) continue
+      const lit = lights.data[at]! / cover
+      for (let channel = 0, to = at * 3; channel < 3; channel++, to++) {
         const [dark, bright] = [palette.cloudShade[channel]!, palette.cloudLit[channel]!]
         const far = palette.horizon[channel]! * 0.35 * down * down
         const cloud = (dark + (bright - dark) * lit) * (1 - 0.35 * down * down) + far
-        values[at + channel] = values[at + channel]! + (cloud - values[at + channel]!) * cover
+        values[to] = values[to]! + (cloud - values[to]!) * cover
       }
     }
-  })
+  }
 }

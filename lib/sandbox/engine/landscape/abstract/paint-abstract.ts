@@ -70,11 +70,7 @@ const painters: Record<Exclude<AbstractKind, 'any'>, Painter> = {
         layered(b, x + strong * p + 8.3, y + strong * q + 2.8, 3),
       ]
       const value = layered(a, x + strong * r, y + strong * s, 4)
-      const slope = layered(a, x + strong * r + 0.02, y + strong * s, 4) - value
-      return scaled(
-        colourAt(colours, (value - 0.26) / 0.5),
-        1 + clamp(slope * 9, -0.25, 0.3) + 0.25 * (p - 0.5),
-      )
+      return scaled(colourAt(colours, (value - 0.26) / 0.5), 1 + 0.7 * (r - 0.5) + 0.3 * (p - 0.5))
     })
   },
   gradient(canvas, colours, seed) {

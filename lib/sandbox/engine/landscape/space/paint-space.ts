@@ -2,7 +2,7 @@ import 'server-only'
 import { layered } from '../../noise'
 import { smoothStep } from '../../pixels/numbers'
 import { randomNumbers } from '../../random'
-import { light, newCanvas, type Canvas, type Light } from '../canvas'
+import { light, newCanvas, paintAtHalf, type Canvas, type Light } from '../canvas'
 import { gradientNoise } from '../gradient-noise'
 import type { Scene } from '../scene'
 import { paintStar } from '../stars'
@@ -28,7 +28,8 @@ export function paintSpace(scene: Scene, size: { width: number; height: number }
     scene.colours.map(({ hex }) => hex),
     chosen,
   )
-  paintGas(canvas, colours, random, galaxy, seed)
+  const gas = gasOf(canvas.wide, random, galaxy)
+  paintAtHalf(canvas, (half) => paintGas(half, colours, gas, seed))
   const count = Math.min(60_000, Math.round(1700 * canvas.wide))
   for (let star = 0; star < count; star++) {
     const strength = 0.16 + 0.84 * random() ** 7
@@ -84,18 +85,29 @@ function ramp(named: readonly string[], usual: readonly string[]): readonly [Lig
   return [dimmed, first, second ?? paler(first), third ?? paler(second ?? first)]
 }
 
+/** What the seed settles of the gas: where it begins in the noise, how large it is, and where a galaxy turns. */
+function gasOf(wide: number, random: () => number, galaxy: boolean) {
+  return {
+    galaxy,
+    startX: random() * 50,
+    startY: random() * 50,
+    scale: 1.5 + 1.3 * random(),
+    centre: { u: wide * (0.35 + 0.3 * random()), v: 0.35 + 0.3 * random() },
+    tilt: 0.35 + 0.4 * random(),
+    turn: random() * Math.PI,
+    wound: random() < 0.5 ? -1 : 1,
+    rich: 0.5 + 0.5 * random(),
+  }
+}
+
 function paintGas(
-  { width, height, wide, values }: Canvas,
+  { width, height, values }: Canvas,
   colours: readonly [Light, Light, Light, Light],
-  random: () => number,
-  galaxy: boolean,
+  gas: ReturnType<typeof gasOf>,
   seed: number,
 ): void {
+  const { galaxy, startX, startY, scale, centre, tilt, turn, wound, rich } = gas
   const [body, bend] = [gradientNoise(seed + 1), gradientNoise(seed + 2)]
-  const [startX, startY, scale] = [random() * 50, random() * 50, 1.5 + 1.3 * random()]
-  const centre = { u: wide * (0.35 + 0.3 * random()), v: 0.35 + 0.3 * random() }
-  const [tilt, turn, wound] = [0.35 + 0.4 * random(), random() * Math.PI, random() < 0.5 ? -1 : 1]
-  const rich = 0.5 + 0.5 * random()
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
       const [u, v] = [(x + 0.5) / height, (y + 0.5) / height]

@@ -41,7 +41,10 @@ const leaves: Record<Season, readonly Light[]> = {
 }
 const snow: Light = [0.9, 0.94, 1]
 
-/** Plants the land and paints its trees, the farthest first, each behind what is nearer. */
+/**
+ * Plants the land and paints its trees, the nearest first: of what stands behind, only what is still open is painted,
+ * so that a dense forest costs little more than its front.
+ */
 export function paintTrees(
   canvas: Canvas,
   view: View,
@@ -74,7 +77,11 @@ export function paintTrees(
   // Bare trees say less of winter than firs under snow.
   const firs = scene.season === 'winter' ? Math.max(mixed, 0.9) : mixed
   const rowsOfTrees = 130
-  for (let row = rowsOfTrees - 1; row >= 0; row--) {
+  const layer: Layer = {
+    light: new Float32Array(canvas.values.length),
+    open: new Float32Array(canvas.width * canvas.height).fill(1),
+  }
+  for (let row = 0; row < rowsOfTrees; row++) {
     const away = planting.from * (2.6 / planting.from) ** (row / rowsOfTrees)
     const spread = (canvas.wide / view.focal) * away * 1.1
     const count = Math.min(600, Math.ceil(spread / (planting.tall * (0.45 + away * 0.5))))
@@ -96,12 +103,21 @@ export function paintTrees(
       const what: Kind = palms ? 'palm' : kind < firs ? 'fir' : 'round'
       drawTree(
         canvas,
+        layer,
         seen,
         { column, foot, high, distance: z, ground, what, tone, lean },
         { scene, sky, air, texture },
       )
     }
   }
+  for (let at = 0; at < canvas.values.length; at++)
+    canvas.values[at] = canvas.values[at]! * layer.open[Math.floor(at / 3)]! + layer.light[at]!
+}
+
+/** What is painted so far, from the front: its light, and how much of each pixel is still open behind it. */
+interface Layer {
+  light: Float32Array
+  open: Float32Array
 }
 
 interface Tree {
@@ -117,11 +133,13 @@ interface Tree {
 
 function drawTree(
   canvas: Canvas,
+  layer: Layer,
   seen: Seen,
   tree: Tree,
   { scene, sky, air, texture }: { scene: Scene; sky: Sky; air: Air; texture: Noise },
 ): void {
-  const { width, height, values } = canvas
+  const { width, height } = canvas
+  const { light: painted, open } = layer
   const { column, foot, high, distance, tone } = tree
   const { palette } = sky
   const winter = scene.season === 'winter'
@@ -144,12 +162,14 @@ function drawTree(
       x++
     ) {
       const pixel = y * width + x
+      if (open[pixel]! < 0.03) continue
       const step = seen.step[pixel]!
       if (step >= 0 && distances[Math.floor(step)]! < distance * 0.985) continue
       const off = (x + 0.5 - column) / high
       const shape = shapes[tree.what](off, up, key, texture, high)
       if (shape.cover <= 0.02) continue
       const lit = clamp(shape.lit + (off / (half / high)) * sunSide * 0.3)
+      const share = Math.min(1, shape.cover) * open[pixel]!
       const white = winter && tree.what !== 'palm' ? smoothStep(0.35, 0.75, shape.lit) * 0.75 : 0
       for (let channel = 0; channel < 3; channel++) {
         const colour = shape.trunk
@@ -159,8 +179,9 @@ function drawTree(
           colour * (palette.shadow[channel]! * (0.55 + 0.5 * lit) + palette.sunlight[channel]! * lit * 0.62)
         const aired = value + (far[channel]! - value) * veil
         const at = pixel * 3 + channel
-        values[at] = values[at]! + (aired - values[at]!) * Math.min(1, shape.cover)
+        painted[at] = painted[at]! + aired * share
       }
+      open[pixel] = open[pixel]! - share
     }
   }
 }

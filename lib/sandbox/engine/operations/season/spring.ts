@@ -30,9 +30,11 @@ export const spring = defineOperation({
           const leaf = isLeaf(data[at]!, data[at + 1]!, data[at + 2]!)
           share += leaf
           const [u, v] = [x * scale, y * scale]
-          const bush = smoothStep(0.5, 0.62, layered(noise, u / 120, v / 120, 3))
+          const bush = smoothStep(0.42, 0.56, layered(noise, u / 120, v / 120, 3))
           const petal =
-            smoothStep(0.6, 0.7, layered(noise, u / 7 + 70, v / 7, 2)) * smoothStep(0.18, 0.5, luma[at / 3]!)
+            smoothStep(0.53, 0.62, layered(noise, u / 7 + 70, v / 7, 2)) *
+            smoothStep(0.12, 0.36, luma[at / 3]!) *
+            smoothStep(0.85, 0.65, luma[at / 3]!)
           const bloom = smoothStep(0.1, 0.5, leaf) * bush * petal * 0.9
           lab.data[at] = mix(lab.data[at]! * 1.03 + 2 + leaf * 5, 84, bloom)
           lab.data[at + 1] = mix(lab.data[at + 1]! - leaf * 7, 20, bloom)

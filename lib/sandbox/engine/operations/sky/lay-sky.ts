@@ -38,7 +38,7 @@ function withoutSky(picture: FloatPicture, cover: Plane): FloatPicture {
   const { width, height, data } = picture
   const count = width * height
   const radius = Math.max(2, Math.round((16 * Math.max(width, height)) / 1024))
-  const land = { width, height, data: Float32Array.from(cover.data, (share) => 1 - share) }
+  const land = { width, height, data: cover.data.map((share) => 1 - share) }
   const [landAround, skyAround] = [boxBlur(land, radius).data, boxBlur(cover, radius).data]
   const cleaned = new Float32Array(data.length)
   for (const channel of [0, 1, 2] as const) {

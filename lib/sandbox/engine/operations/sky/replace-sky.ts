@@ -100,7 +100,7 @@ function tonedTo(land: FloatPicture, painted: FloatPicture, cover: Plane): Float
     const level = (value + 0.05) / (old[at]! + 0.05)
     return Math.min(1.25, Math.max(0.55, level)) ** 0.4
   })
-  const data = Float32Array.from(land.data, (value, at) => value * gains[at % 3]!)
+  const data = land.data.map((value, at) => value * gains[at % 3]!)
   return { ...land, data }
 }
 

@@ -14,8 +14,8 @@ export function addFlakes(picture: FloatPicture, amount: number, seed: number): 
   const scale = Math.max(width, height) / 1024
   const layers = [
     { each: 1100, radius: 1.5, light: 0.85, shade: 0.14, soft: 1 },
-    { each: 3200, radius: 2.8, light: 1, shade: 0.22, soft: 0.9 },
-    { each: 15000, radius: 5.5, light: 0.92, shade: 0.2, soft: 1 },
+    { each: 3200, radius: 2.8, light: 1, shade: 0.15, soft: 0.9 },
+    { each: 15000, radius: 5.5, light: 0.92, shade: 0.12, soft: 1 },
     { each: 110000, radius: 13, light: 0.62, shade: 0.1, soft: 0.8 },
   ]
   for (const layer of layers) {
