@@ -20,14 +20,13 @@ export interface Strokes {
   saturation: number
   /** How far strokes in calm places follow eddies instead of the drawing: 0 to 1, and the size of these in pixels. */
   swirl: { share: number; size: number }
+  /** Where the canvas is off by more than this a finer brush goes over it: 0 to 1, as a mean of the channels. */
+  tolerance: number
   /** Primed colour of the canvas. */
   ground: readonly [number, number, number]
   /** Here no eddies, and two more layers of fine strokes. */
   faces?: Plane | undefined
 }
-
-/** Where the canvas is off by more than this a finer brush goes over it, as a mean of three channels. */
-const tolerance = 0.055
 
 /**
  * Paints with curved strokes, each brush only where the broader ones left the canvas too unlike the picture (Hertzmann
@@ -35,7 +34,7 @@ const tolerance = 0.055
  */
 export function paintStrokes(picture: FloatPicture, strokes: Strokes): FloatPicture {
   const { width, height } = picture
-  const { seed, sizes, faces } = strokes
+  const { seed, sizes, faces, tolerance } = strokes
   const random = randomNumbers(seed)
   const colours = emptyFloat(width, height)
   for (let at = 0; at < colours.data.length; at++) colours.data[at] = strokes.ground[at % 3]!
@@ -51,7 +50,7 @@ export function paintStrokes(picture: FloatPicture, strokes: Strokes): FloatPict
     const reference = blurFloat(picture, across * (only ? 0.3 : 0.55))
     const flow = flowOf(lumaOf(reference), across * 0.8)
     const layer: Layer = { reference, canvas: colours, flow, across, strokes, swirl }
-    const least = first ? -1 : only ? tolerance * 0.8 : tolerance * 3
+    const least = first ? -1 : only ? 0.045 : tolerance * 3
     for (const place of strokePlaces(reference, colours, across, least, random)) {
       if (only && only.data[place]! < 0.3) continue
       const colour = strokeColour(

@@ -1,10 +1,11 @@
 import 'server-only'
-import { lumaOf, type FloatPicture, type Plane } from '../pixels/float-picture'
+import { lumaOf, type FloatPicture } from '../pixels/float-picture'
 import { fromLab, toLab } from '../pixels/lab'
 import { gaussianBlur } from '../pixels/blur'
 import { flattenAreas } from './flatten'
 import { flowOf } from './flow'
 import { inkLines } from './ink-lines'
+import { liftedTone } from './lifted-tone'
 
 /**
  * Areas in a few steps of lightness with soft borders between them, in strong colours.
@@ -38,7 +39,7 @@ export function outline(
   scale: number,
   level: number,
 ): FloatPicture {
-  const luma = lifted(lumaOf(original))
+  const luma = liftedTone(lumaOf(original), 0.55)
   const pen = {
     sigma: 1.25 * scale,
     edges: 22,
@@ -49,12 +50,4 @@ export function outline(
   const lines = inkLines(gaussianBlur(luma, 0.8 * scale), flowOf(luma, 3 * scale), pen).data
   for (let at = 0; at < drawn.data.length; at++) drawn.data[at]! *= 0.08 + 0.92 * lines[Math.floor(at / 3)]!
   return drawn
-}
-
-/** Dark pictures brought to a middle tone, so that their outlines are drawn and not all of them is ink. */
-function lifted({ width, height, data }: Plane): Plane {
-  let mean = 0
-  for (const value of data) mean += value / data.length
-  const gamma = Math.min(1, Math.max(0.3, Math.log(0.55) / Math.log(Math.min(0.95, Math.max(0.02, mean)))))
-  return { width, height, data: data.map((value) => Math.max(0, value) ** gamma) }
 }

@@ -17,3 +17,9 @@ export function dotScreen(cell: number, angle: number): (x: number, y: number) =
     return Math.sqrt(du * du + dv * dv)
   }
 }
+
+/** The radius, in cells, of a dot that covers this share of its cell; dots that touch have to fill their corners too. */
+export function dotRadius(share: number): number {
+  const within = share <= 0 ? 0 : share >= 1 ? 1 : share
+  return 0.565 * Math.sqrt(within) + 0.15 * within ** 3
+}

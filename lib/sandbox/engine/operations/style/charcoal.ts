@@ -2,6 +2,7 @@ import 'server-only'
 import { smoothAlong } from '@/lib/sandbox/engine/painting/along-flow'
 import { flowOf } from '@/lib/sandbox/engine/painting/flow'
 import { inkLines } from '@/lib/sandbox/engine/painting/ink-lines'
+import { liftedTone } from '@/lib/sandbox/engine/painting/lifted-tone'
 import { paperGrain, standardised, whiteNoise } from '@/lib/sandbox/engine/painting/noise-plane'
 import { gaussianBlur } from '@/lib/sandbox/engine/pixels/blur'
 import { emptyFloat, lumaOf, type FloatPicture } from '@/lib/sandbox/engine/pixels/float-picture'
@@ -22,7 +23,7 @@ const tints = [0.98, 0.96, 0.92] as const
 
 /** Soft broad lines and smudged tone along the forms, with the paper's grain in it. */
 function paint(picture: FloatPicture, { seed, scale, sizeScale }: Brush): FloatPicture {
-  const luma = gaussianBlur(lumaOf(picture), 1.6 * scale)
+  const luma = gaussianBlur(liftedTone(lumaOf(picture), 0.45), 1.6 * scale)
   const flow = flowOf(luma, 6 * scale)
   const pen = {
     sigma: 2.4 * scale,

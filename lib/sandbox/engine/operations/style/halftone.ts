@@ -1,8 +1,8 @@
 import 'server-only'
-import { dotScreen } from '@/lib/sandbox/engine/painting/dot-screen'
+import { dotRadius, dotScreen } from '@/lib/sandbox/engine/painting/dot-screen'
 import { blurFloat } from '@/lib/sandbox/engine/pixels/blur'
 import { emptyFloat, lumaOf, type FloatPicture } from '@/lib/sandbox/engine/pixels/float-picture'
-import { clamp, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
+import { smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
 import { defineStyle, type Brush } from './define-style'
 
 export const halftone = defineStyle({
@@ -39,7 +39,7 @@ function newsprint(picture: FloatPicture, { scale }: Brush): FloatPicture {
   const drawn = emptyFloat(width, height)
   for (let y = 0, at = 0; y < height; y++)
     for (let x = 0; x < width; x++, at++) {
-      const radius = Math.sqrt(Math.max(0, 1 - luma[at]!)) * 0.72
+      const radius = dotRadius(1 - luma[at]!)
       const ink = smoothStep(radius + 0.06, radius - 0.06, screen(x, y))
       for (let channel = 0; channel < 3; channel++)
         drawn.data[at * 3 + channel] = paper[channel]! + (black[channel]! - paper[channel]!) * ink
@@ -61,7 +61,7 @@ function fourInks(picture: FloatPicture, { scale }: Brush): FloatPicture {
       const key = Math.min(inks[0]!, inks[1]!, inks[2]!) * 0.8
       inks[3] = key
       for (let ink = 0; ink < 4; ink++) {
-        const radius = Math.sqrt(clamp(ink < 3 ? inks[ink]! - key : key)) * 0.74
+        const radius = dotRadius(ink < 3 ? inks[ink]! - key : key)
         inks[ink] = smoothStep(radius + 0.07, radius - 0.07, screens[ink]!(x, y))
       }
       for (let channel = 0; channel < 3; channel++)

@@ -18,6 +18,7 @@ export const impressionist = defineStyle({
       seed,
       sizes: [26, 13, 7, 4].map((size) => size * scale),
       length: { least: 4, most: 16 },
+      tolerance: 0.055,
       jitter: 0.06,
       saturation: 1.25,
       swirl: { share: 0, size: 0 },

@@ -1,6 +1,8 @@
 import 'server-only'
 import { flowOf } from '@/lib/sandbox/engine/painting/flow'
 import { inkLines } from '@/lib/sandbox/engine/painting/ink-lines'
+import { levelLight } from '@/lib/sandbox/engine/painting/level-light'
+import { liftedTone } from '@/lib/sandbox/engine/painting/lifted-tone'
 import { emptyFloat, lumaOf, type FloatPicture } from '@/lib/sandbox/engine/pixels/float-picture'
 import { defineStyle, type Brush } from './define-style'
 
@@ -19,8 +21,8 @@ export const ink = defineStyle({
 const black = [0.05, 0.05, 0.07] as const
 const white = [0.98, 0.97, 0.93] as const
 
-function paint(picture: FloatPicture, { scale }: Brush): FloatPicture {
-  const luma = lumaOf(picture)
+function paint(picture: FloatPicture, { scale, sizeScale }: Brush): FloatPicture {
+  const luma = levelLight(liftedTone(lumaOf(picture), 0.56), 110 * sizeScale, 0.5)
   const pen = {
     sigma: 1.5 * scale,
     edges: 20,

@@ -1,5 +1,6 @@
 import 'server-only'
 import { hatching } from '@/lib/sandbox/engine/painting/hatching'
+import { liftedTone } from '@/lib/sandbox/engine/painting/lifted-tone'
 import { paperGrain } from '@/lib/sandbox/engine/painting/noise-plane'
 import { pencilLines } from '@/lib/sandbox/engine/painting/pencil-lines'
 import { gaussianBlur } from '@/lib/sandbox/engine/pixels/blur'
@@ -19,7 +20,7 @@ const tints = [0.99, 0.985, 0.965] as const
 
 /** Outlines, hatching where it is dark, crossed where it is darkest, on paper. */
 function paint(picture: FloatPicture, { seed, scale, sizeScale }: Brush): FloatPicture {
-  const luma = lumaOf(picture)
+  const luma = liftedTone(lumaOf(picture), 0.62)
   const { line, form } = pencilLines(luma, scale)
   const tone = gaussianBlur(luma, 2 * scale).data
   const length = Math.max(1, Math.round(16 * scale))
@@ -29,7 +30,7 @@ function paint(picture: FloatPicture, { seed, scale, sizeScale }: Brush): FloatP
   const drawn = emptyFloat(picture.width, picture.height)
   for (let at = 0; at < tone.length; at++) {
     const light = clamp((tone[at]! - 0.04) / 0.92)
-    let shade = 1 - clamp((0.86 - light) * 0.62 + 0.13 * strokes[at]! * (light < 0.8 ? 1 : 0.3) * (1 - light))
+    let shade = 1 - clamp((0.86 - light) * 0.62 + 0.17 * strokes[at]! * (light < 0.8 ? 1 : 0.3) * (1 - light))
     if (light < 0.45) shade -= clamp((0.45 - light) * 0.55 + 0.2 * crossing[at]! * (0.45 - light))
     const lead = Math.max(0, shade) * (0.35 + 0.65 * line[at]!) * (0.3 + 0.7 * form[at]! ** 1.6)
     const value = clamp(lead * 1.04) * (1 - 0.09 * grain[at]!)

@@ -8,7 +8,7 @@ import { keepAlpha } from '@/lib/sandbox/engine/pixels/keep-alpha'
 
 const colours = 28
 /** Blocks along the longer side. */
-const blocks = 144
+const blocks = 120
 
 export const pixelArt = defineOperation({
   name: 'pixel art',

@@ -29,7 +29,7 @@ function paint(picture: FloatPicture, { seed, scale }: Brush): FloatPicture {
   const painted = emptyFloat(width, height)
   for (let at = 0; at < painted.data.length; at++) painted.data[at] = ground[at % 3]!
   for (const { apart, radius } of layers) {
-    const step = Math.max(1.2, 5.25 * scale * apart)
+    const step = Math.max(1.2, 6.6 * scale * apart)
     const dots: { x: number; y: number }[] = []
     for (let y = 0; y < height; y += step)
       for (let x = 0; x < width; x += step)
@@ -39,7 +39,7 @@ function paint(picture: FloatPicture, { seed, scale }: Brush): FloatPicture {
       const grey = (data[from]! + data[from + 1]! + data[from + 2]!) / 3
       const vary = (value: number) => clamp(grey + (value - grey) * 1.6 + (random() - 0.5) * 0.24)
       const colour = [vary(data[from]!), vary(data[from + 1]!), vary(data[from + 2]!)] as const
-      dab(painted, x, y, Math.max(0.8, 5 * scale * radius * (0.55 + 0.3 * random())), colour)
+      dab(painted, x, y, Math.max(0.8, 6.3 * scale * radius * (0.55 + 0.3 * random())), colour)
     }
   }
   return painted

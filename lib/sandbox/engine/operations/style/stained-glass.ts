@@ -26,7 +26,8 @@ function paint(picture: FloatPicture, { seed, scale, faces }: Brush): FloatPictu
     const own = clouds[(at + piece[at]! * 9973) % clouds.length]!
     const light =
       (0.94 + 0.2 * (own * 0.3 + clouds[at]! * 0.7)) * (1 + 0.12 * smoothStep(0, 9 * scale, rim[at]!))
-    const glass = smoothStep(lead * 0.6, lead * 1.6, rim[at]!)
+    const thin = lead * (1 - 0.55 * (faces?.data[at] ?? 0))
+    const glass = smoothStep(thin * 0.6, thin * 1.6, rim[at]!)
     for (let channel = 0; channel < 3; channel++) {
       const clear = clamp((grey + (colours[from + channel]! - grey) * 1.7) * light + 0.02)
       drawn.data[at * 3 + channel] = 0.05 + (clear - 0.05) * glass

@@ -16,8 +16,9 @@ export const vanGogh = defineStyle({
   paint: (picture, { seed, scale, faces }) =>
     paintStrokes(picture, {
       seed,
-      sizes: [20, 11, 7, 4.5].map((size) => size * scale),
+      sizes: [22, 13, 8.5, 5.5].map((size) => size * scale),
       length: { least: 6, most: 22 },
+      tolerance: 0.085,
       jitter: 0.09,
       saturation: 1.5,
       swirl: { share: 0.85, size: 160 * scale },

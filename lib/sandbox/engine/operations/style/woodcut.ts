@@ -1,7 +1,8 @@
 import 'server-only'
 import { smoothAlong } from '@/lib/sandbox/engine/painting/along-flow'
-import { flowOf } from '@/lib/sandbox/engine/painting/flow'
+import { flowOf, type Flow } from '@/lib/sandbox/engine/painting/flow'
 import { inkLines } from '@/lib/sandbox/engine/painting/ink-lines'
+import { liftedTone } from '@/lib/sandbox/engine/painting/lifted-tone'
 import { standardised, whiteNoise } from '@/lib/sandbox/engine/painting/noise-plane'
 import { gaussianBlur } from '@/lib/sandbox/engine/pixels/blur'
 import { emptyFloat, lumaOf, type FloatPicture } from '@/lib/sandbox/engine/pixels/float-picture'
@@ -23,8 +24,8 @@ const black = [0.09, 0.07, 0.06] as const
 
 /** Grooves along the forms, cut away the wider the lighter it is. */
 function paint(picture: FloatPicture, { seed, scale }: Brush): FloatPicture {
-  const luma = gaussianBlur(lumaOf(picture), 1.2 * scale)
-  const flow = flowOf(luma, 7 * scale)
+  const luma = gaussianBlur(liftedTone(lumaOf(picture), 0.5), 1.2 * scale)
+  const flow = straightWhereCalm(flowOf(luma, 7 * scale))
   const noise = gaussianBlur(whiteNoise(picture, seed), 1.35 * scale)
   const grooves = standardised(smoothAlong(noise, flow, Math.max(1, Math.round(18 * scale)))).data
   const pen = {
@@ -45,4 +46,18 @@ function paint(picture: FloatPicture, { seed, scale }: Brush): FloatPicture {
       drawn.data[at * 3 + channel] = black[channel]! + (paper[channel]! - black[channel]!) * shown
   }
   return drawn
+}
+
+/** Where nothing is to follow, as in a sky, the knife goes straight across. */
+function straightWhereCalm(flow: Flow): Flow {
+  for (let at = 0; at < flow.x.length; at++) {
+    const share = smoothStep(0.1, 0.03, flow.strength[at]!)
+    const way = flow.x[at]! < 0 ? -1 : 1
+    const x = flow.x[at]! * way * (1 - share) + share
+    const y = flow.y[at]! * way * (1 - share) + 0.12 * share
+    const length = Math.hypot(x, y) || 1
+    flow.x[at] = x / length
+    flow.y[at] = y / length
+  }
+  return flow
 }
