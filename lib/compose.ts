@@ -60,6 +60,7 @@ import { startSandbox } from '@/lib/sandbox/server/start-sandbox'
 import { inputPicture } from './input-picture'
 import { accessOf, cachedProviders } from './provider-access'
 import { resolvePicture } from './resolve-picture'
+import { selectSubject } from './select-subject'
 
 /** The whole server behind the pages: everything a route or an action may call. */
 export interface Diptych {
@@ -92,6 +93,8 @@ export interface Diptych {
     request: PreparePictureRequest,
     signal?: AbortSignal,
   ): ReturnType<typeof preparePicture>
+  /** The main subject of a picture, as a mask of its size; undefined for an unknown id. */
+  selectSubject(id: string, signal?: AbortSignal): ReturnType<typeof selectSubject>
   /** What a prepared picture was made of; undefined for pictures that were not prepared. */
   pictureOrigin(id: string): Promise<PictureOrigin | undefined>
   /** @param tokenId of the API token it is made by, if it is by one */
@@ -261,6 +264,7 @@ export async function compose(config: Config): Promise<Diptych> {
     resolvePicture: (reference) => resolvePicture(library, config.publicUrl, reference),
     preparePicture: (id, request, signal) =>
       preparePicture({ library, origins, now: Date.now }, id, request, signal),
+    selectSubject: (id, signal) => selectSubject({ library, engine }, id, signal),
     pictureOrigin: (id) => origins.get(id),
     async createRun(request, idempotencyKey, tokenId) {
       const resolve = (reference: string) => resolvePicture(library, config.publicUrl, reference)

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { WandSparkles } from 'lucide-react'
 import { mostGrowth } from '@/lib/masks/grow'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
@@ -10,7 +11,7 @@ const mostFeather = 500
 
 /** What changes the whole mask. */
 export function AdjustMask({ painter }: { painter: Painter }) {
-  const { busy } = usePainterState(painter)
+  const { busy, settings } = usePainterState(painter)
   const [sigma, setSigma] = useState('8')
   const [growth, setGrowth] = useState('8')
   const blurBy = wholeNumber(sigma, mostFeather)
@@ -19,6 +20,16 @@ export function AdjustMask({ painter }: { painter: Painter }) {
 
   return (
     <div className="space-y-3">
+      <Button
+        className="w-full pointer-coarse:h-11"
+        disabled={isBusy}
+        aria-keyshortcuts="S"
+        title={`${settings.erase ? 'Erases' : 'Paints over'} what stands out in the picture (S)`}
+        onClick={() => void painter.selectSubject()}
+      >
+        <WandSparkles aria-hidden />
+        {settings.erase ? 'Erase the subject' : 'Select subject'}
+      </Button>
       <div className="flex gap-2">
         <Button className="flex-1 pointer-coarse:h-11" disabled={isBusy} onClick={painter.invert}>
           Invert

@@ -17,6 +17,7 @@ function setUp(start: Partial<PainterSettings> = {}) {
     redo: () => done.push('redo'),
     invert: () => done.push('invert'),
     clear: () => done.push('clear'),
+    selectSubject: () => done.push('subject'),
   } as unknown as Painter
   const press = (key: string, more: Partial<KeyboardEvent> = {}) =>
     runPainterKey(painter, {
@@ -47,6 +48,12 @@ test('letters choose tools; X swaps painting and erasing', () => {
     'brush false',
     'brush false',
   ])
+})
+
+test('S selects the subject', () => {
+  const { press, done } = setUp()
+  press('s')
+  expect(done).toEqual(['subject'])
 })
 
 test('digits set the opacity, brackets size and hardness, on other keyboards too', () => {

@@ -59,6 +59,12 @@ export const painterKeys: readonly PainterKey[] = [
   { shown: 'G', does: 'Fill by colour', matches: letter('g'), run: set({ tool: 'fill' }) },
   { shown: 'H', does: 'Hand: move the picture', matches: letter('h'), run: set({ tool: 'hand' }) },
   {
+    shown: 'S',
+    does: 'Select the subject: add it, or take it away while erasing',
+    matches: letter('s'),
+    run: (painter) => void painter.selectSubject(),
+  },
+  {
     shown: 'X',
     does: 'Swap painting and erasing',
     matches: letter('x'),

@@ -1,8 +1,9 @@
 import type { Asset } from '@/lib/assets/asset'
 import { assetUrl } from '@/lib/assets/asset-urls'
-import type { Mask, Point } from '@/lib/masks/mask'
+import { wholeOf, type Mask, type Point } from '@/lib/masks/mask'
 import type { Change } from '@/lib/masks/mask-history'
 import { createMaskSession } from '@/lib/masks/mask-session'
+import { askForSubject } from './ask-for-subject'
 import { bindPointers } from './bind-pointers'
 import { createKeyboardHand } from './keyboard-hand'
 import type { MaskJobs } from './mask-jobs'
@@ -139,6 +140,21 @@ export function createPainter(picture: Asset, mask: Mask, jobs: MaskJobs) {
     done(changed ? `${area} ${erase ? 'erased' : 'filled'}.` : `${area}: nothing to change there.`)
   }
 
+  /** Adds the picture's main subject, or takes it away, as the chosen tool would. */
+  async function selectSubject() {
+    const found = await busyWith('Looking for the subject', async () =>
+      jobs.read(await askForSubject(picture.id)),
+    )
+    if (!found) return
+    if (found.width !== mask.width || found.height !== mask.height)
+      return say('The subject was found in another size than the picture’s. Try again.', true)
+    const { erase, opacity } = settings()
+    const region = { rect: wholeOf(mask), cover: found.data }
+    const changed = session.fillRegion(region, { opacity, erase }, 'Select subject')
+    const made = erase ? 'The subject was taken away.' : 'The subject was painted over.'
+    done(changed ? made : 'Subject: nothing to change there.')
+  }
+
   /** A change made by one call, and what to say of it. */
   function step(change: () => Change | undefined, changed: (change: Change) => string, unchanged: string) {
     if (!mayPaint() || hand.isBusy()) return
@@ -185,6 +201,7 @@ export function createPainter(picture: Asset, mask: Mask, jobs: MaskJobs) {
 
     undo: () => step(session.undo, ({ name }) => `Undone: ${name}.`, 'Nothing to undo.'),
     redo: () => step(session.redo, ({ name }) => `Done again: ${name}.`, 'Nothing to do again.'),
+    selectSubject,
     invert: () => step(session.invert, () => 'Inverted.', ''),
     clear: () => step(session.clear, () => 'Cleared.', 'The mask is empty already.'),
     feather: (sigma: number) =>

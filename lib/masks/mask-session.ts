@@ -30,7 +30,8 @@ export interface MaskSession {
   startStroke(brush: Brush): SessionStroke
   fillRectangle(rect: Rect, paint: Paint): Change | undefined
   fillPolygon(points: readonly Point[], paint: Paint): Change | undefined
-  fillRegion(region: Region, paint: Paint): Change | undefined
+  /** @param name  of the step; "Fill" if not said */
+  fillRegion(region: Region, paint: Paint, name?: string): Change | undefined
   invert(): Change | undefined
   clear(): Change | undefined
   /** Takes over another mask's bytes, as many as this one's. `name` is the step's. */
@@ -99,7 +100,7 @@ export function createMaskSession(mask: Mask, onChange: (rect: Rect) => void = (
       return region && fillRegion('Lasso', region, paint)
     },
 
-    fillRegion: (region, paint) => fillRegion('Fill', region, paint),
+    fillRegion: (region, paint, name = 'Fill') => fillRegion(name, region, paint),
 
     invert() {
       for (let i = 0; i < mask.data.length; i++) mask.data[i] = 255 - mask.data[i]!

@@ -1,23 +1,27 @@
 import 'server-only'
 import { answerJobs } from '@/lib/threads/answer-jobs'
 import { edit } from './edit'
+import { selectSubject } from './select-subject'
 import { NotUnderstood, type EngineRequest, type EngineResult, type RefusalReason } from './engine'
 
 /** What the thread is asked for. */
-export interface EngineJob {
-  task: 'edit'
-  request: EngineRequest
-}
+export type EngineJob =
+  | { task: 'edit'; request: EngineRequest }
+  /** An encoded picture, whose main subject is wanted. */
+  | { task: 'subject'; picture: Uint8Array }
 
 /** A refusal comes back as data: an Error would lose its class on the way. */
 export type EngineAnswer =
-  { state: 'done'; result: EngineResult } | { state: 'refused'; message: string; reason: RefusalReason }
+  | { state: 'done'; result: EngineResult }
+  | { state: 'selected'; mask: Uint8Array }
+  | { state: 'refused'; message: string; reason: RefusalReason }
 
 /** The engine in a thread of its own: a picture takes seconds, and the server's pages must not wait for it. */
 answerJobs(
-  async ({ request }: EngineJob): Promise<EngineAnswer> => {
+  async (job: EngineJob): Promise<EngineAnswer> => {
     try {
-      return { state: 'done', result: wholly(await edit(request)) }
+      if (job.task === 'subject') return { state: 'selected', mask: await selectSubject(job.picture) }
+      return { state: 'done', result: wholly(await edit(job.request)) }
     } catch (error) {
       if (!(error instanceof NotUnderstood)) throw error
       return { state: 'refused', message: error.message, reason: error.reason }

@@ -10,6 +10,11 @@ export interface LocalEngine {
    * the work ends at once. A job that takes longer than two minutes is ended too.
    */
   edit(request: EngineRequest, signal?: AbortSignal): Promise<EngineResult>
+  /**
+   * The main subject of an encoded picture, as a grey PNG of the picture's own upright size: white is the subject.
+   * Rejects with `NotUnderstood` ("low confidence", the numbers in its sentence) where none is found surely enough.
+   */
+  selectSubject(picture: Uint8Array, signal?: AbortSignal): Promise<Uint8Array>
   close(): Promise<void>
 }
 
@@ -33,7 +38,14 @@ export function startEngine(): LocalEngine {
     async edit(request, signal) {
       const answer = await run({ task: 'edit', request }, signal)
       if (answer.state === 'refused') throw new NotUnderstood(answer.message, answer.reason)
-      return answer.result
+      if (answer.state === 'done') return answer.result
+      throw new Error('The engine answered another question than it was asked.')
+    },
+    async selectSubject(picture, signal) {
+      const answer = await run({ task: 'subject', picture }, signal)
+      if (answer.state === 'refused') throw new NotUnderstood(answer.message, answer.reason)
+      if (answer.state === 'selected') return answer.mask
+      throw new Error('The engine answered another question than it was asked.')
     },
     close: () => thread.close(),
   }
