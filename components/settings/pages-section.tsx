@@ -3,6 +3,7 @@ import { SettingsSection } from './settings-section'
 
 /** The pages that have no place in the header. */
 const pages = [
+  { href: '/ledger', title: 'Ledger', note: 'what was spent at the providers, and budgets' },
   { href: '/shares', title: 'Links', note: 'what others can see of your runs, and the way to take it back' },
 ]
 

@@ -7,9 +7,9 @@ import type { Refusal } from './refusal'
 
 export type Admission = { caller: Caller } | { refusal: Refusal }
 
-/** Where a token lets in: programs have no business with pages, logins and other tokens. */
+/** Where a token lets in: programs have no business with pages, logins, other tokens and budgets. */
 const forTokens = /^\/(api|v1|assets|pictures)\//
-const notForTokens = /^\/api\/v1\/(tokens|session)(\/|$)/
+const notForTokens = /^\/api\/v1\/(tokens|budgets|session)(\/|$)/
 
 /**
  * The one question that every request is asked, by proxy.ts on the way to pages, server actions and files, and by
