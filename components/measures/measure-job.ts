@@ -3,13 +3,16 @@ import { variantUrl } from '@/lib/assets/asset-urls'
 import { measuresVersion, type Measures } from '@/lib/measures/measures'
 import type { Size } from '@/lib/measures/picture-copy'
 
+/** A picture as far as measuring has to know it. */
+export type MeasuredPicture = Pick<Asset, 'id' | 'width' | 'height'>
+
 /** An output to be measured against its input. The mask lies on the input: white was to be regenerated. */
 export interface MeasureRequest {
   /** By which the result is found again; the output asset's id will do. */
   outputId: string
-  input: Asset
-  output: Asset
-  mask?: Asset
+  input: MeasuredPicture
+  output: MeasuredPicture
+  mask?: MeasuredPicture
   /** The output is the input with something put in inside the mask. */
   keptOutside?: boolean
 }
@@ -53,6 +56,6 @@ export function measureJob(request: MeasureRequest): MeasureJob {
 }
 
 /** With the whole address: a worker's own may be another one than the page's. */
-function sourceOf({ id, width, height }: Asset): PictureSource {
+function sourceOf({ id, width, height }: MeasuredPicture): PictureSource {
   return { url: new URL(variantUrl(id, copyWidth), window.location.href).href, original: { width, height } }
 }

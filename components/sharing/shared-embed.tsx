@@ -5,11 +5,13 @@ import type { SharedView } from '@/lib/sharing/shared-view'
 import { SandboxBadge } from '@/components/results/sandbox-badge'
 import { Viewer } from '@/components/viewer/viewer'
 import { sharedFrames } from './shared-frames'
+import { useSharedMeasures } from './use-shared-measures'
 
 /** The viewer alone, as large as the frame that another page shows it in. */
 export function SharedEmbed({ token, view }: { token: string; view: SharedView }) {
   const { results, title } = view
-  const frames = useMemo(() => sharedFrames(view, results), [view, results])
+  const measures = useSharedMeasures(view, results)
+  const frames = useMemo(() => sharedFrames(view, results, measures), [view, results, measures])
   const [first] = results
   const [before, setBefore] = useState(first?.inputs[0])
   const [after, setAfter] = useState(first?.pictures[0]?.name ?? '')

@@ -1,10 +1,13 @@
 import type { SharedResult, SharedView } from '@/lib/sharing/shared-view'
+import { measuredFrame } from '@/components/board/measure-texts'
+import type { MeasureState } from '@/components/measures/use-measures'
 import type { Frame } from '@/components/viewer/frame'
 
 /** What was put in, each once, then the pictures of these results, under the names they have on the page. */
 export function sharedFrames(
   { inputs }: Pick<SharedView, 'inputs'>,
   results: readonly SharedResult[],
+  measures: ReadonlyMap<string, MeasureState>,
 ): Frame[] {
   const used = inputs.filter(({ name }) => results.some((result) => result.inputs.includes(name)))
   const isPair = results.length === 1
@@ -29,6 +32,7 @@ export function sharedFrames(
         width,
         height,
         label: told,
+        ...measuredFrame(measures.get(name)),
         alt: `Result${isPair ? which : `: ${told}`}`,
         facts: [...facts, { name: 'Size', value: `${width} × ${height} px` }],
       }

@@ -8,10 +8,13 @@ import type { SharedResult, SharedView } from '@/lib/sharing/shared-view'
 import { ResultViewer } from '@/components/results/result-viewer'
 import { buttonClass } from '@/components/ui/button'
 import { sharedFrames } from './shared-frames'
+import { useSharedMeasures } from './use-shared-measures'
 
 /** One result: before and after, and what is told of it. */
 export function SharedResultPanel({ view, result }: { view: SharedView; result: SharedResult }) {
-  const frames = useMemo(() => sharedFrames(view, [result]), [view, result])
+  const results = useMemo(() => [result], [result])
+  const measures = useSharedMeasures(view, results)
+  const frames = useMemo(() => sharedFrames(view, results, measures), [view, results, measures])
   const [first] = result.inputs
   const [before, setBefore] = useState(first)
   const [after, setAfter] = useState(result.pictures[0]?.name ?? '')
@@ -24,6 +27,7 @@ export function SharedResultPanel({ view, result }: { view: SharedView; result: 
           before={before}
           after={after}
           reference={first}
+          keepsExtras={first !== undefined}
           onAfterChange={setAfter}
           onBeforeChange={setBefore}
         />

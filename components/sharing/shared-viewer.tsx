@@ -6,6 +6,7 @@ import { Viewer } from '@/components/viewer/viewer'
 import { useQuickLeave } from '@/components/viewer/use-quick-leave'
 import { ViewerDialog } from '@/components/viewer/viewer-dialog'
 import { sharedFrames } from './shared-frames'
+import { useSharedMeasures } from './use-shared-measures'
 
 export interface SharedViewerProps {
   view: SharedView
@@ -20,7 +21,8 @@ export interface SharedViewerProps {
 /** The viewer over all results of a link, in the whole window. */
 export function SharedViewer({ view, result, isGrid, onResult, onLeave }: SharedViewerProps) {
   const { results, inputs } = view
-  const frames = useMemo(() => sharedFrames(view, results), [view, results])
+  const measures = useSharedMeasures(view, results)
+  const frames = useMemo(() => sharedFrames(view, results, measures), [view, results, measures])
   const [first] = result.inputs
   const [chosenBefore, setBefore] = useState(first)
   const [after, setAfter] = useState(result.pictures[0]?.name ?? '')
