@@ -42,7 +42,7 @@ function tear({ pixels, width, height, channels }: Picture, amount: number, seed
       torn[to] = pixels[ahead]! * dim
       torn[to + 1] = pixels[own + 1]! * dim
       torn[to + 2] = pixels[behind + 2]! * dim
-      if (channels === 4) torn[to + 3] = pixels[own + 3]!
+      if (channels === 4) torn[to + 3] = pixels[to + 3]!
     }
   }
   return { pixels: torn, width, height, channels }

@@ -13,7 +13,7 @@ export const tiltShift = defineOperation({
   describe: () => 'tilt-shift: a sharp strip, blurred above and below, like a photo of a model',
   async apply(picture, { amount }) {
     const { width, height, channels } = picture
-    const sigma = Math.max(0.6, (Math.max(width, height) / 150) * amount)
+    const sigma = Math.max(0.8, (Math.max(width, height) / 150) * amount)
     const soft = await rawPicture(asSharp(picture).blur(sigma / 2.4))
     const softer = await rawPicture(asSharp(picture).blur(sigma))
     const pixels = new Uint8Array(picture.pixels)

@@ -4,6 +4,7 @@ import { defineOperation } from '../../operation'
 import { asSharp, rawPicture, type Picture } from '../../picture'
 import { gaussianBlur } from '../../pixels/blur'
 import { resizePlane, type Plane } from '../../pixels/float-picture'
+import { keepAlpha } from '../../pixels/keep-alpha'
 import { smoothStep } from '../../pixels/numbers'
 import { inBlocks } from '../detail/pixelate'
 import { boxOf } from '../../regions/box-of'
@@ -39,7 +40,7 @@ async function hide(picture: Picture, by: string, wide: number): Promise<Picture
       pixels: picture.pixels.map((value, at) => (at % picture.channels === 3 ? value : 12)),
     }
   if (by === 'blocks') return inBlocks(picture, wide / 8)
-  return rawPicture(asSharp(picture).blur(Math.min(300, wide / 6)))
+  return keepAlpha(await rawPicture(asSharp(picture).blur(Math.min(300, wide / 6))), picture)
 }
 
 /** The cover with its holes (eyes, glasses) closed and grown by about this many pixels, on a small copy. */
