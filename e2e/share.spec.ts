@@ -114,7 +114,7 @@ test('a blind link shows the pictures and nothing else, takes votes, is remixed,
       'VibeDream',
       ...ids,
     ])
- (
+      expect(
         all.filter((answer) => answer.includes(hidden)).map((answer) => answer.split('\n')[0]),
         hidden,
       ).toEqual([])
@@ -140,7 +140,7 @@ test('a blind link shows the pictures and nothing else, takes votes, is remixed,
     await expect(visitor.getByRole('heading', { name: 'There is nothing to see here' })).toBeVisible()
     expect(pictures.size).toBeGreaterThan(2)
     for (const address of [...pictures, link.replace('/s/', '/embed/'), `${link}/picture.png`])
- ((await visitor.goto(address))?.status(), address).toBe(404)
+      expect((await visitor.goto(address))?.status(), address).toBe(404)
   })
   await context.close()
 })
@@ -174,14 +174,14 @@ test('an exported file works from disk without a network', async ({ diptych, pag
       await alone.mouse.down()
       await alone.mouse.move(box.x + box.width / 2 - 80, box.y + 40)
       await alone.mouse.up()
- (Number(await divider.getAttribute('aria-valuenow'))).toBeLessThan(48)
+      expect(Number(await divider.getAttribute('aria-valuenow'))).toBeLessThan(48)
       const picture = alone.getByRole('img', { name: `Result: ${names[0]}` })
       const before = (await picture.boundingBox())!.width
       await alone.mouse.wheel(0, -400)
- ((await picture.boundingBox())!.width).toBeGreaterThan(before * 1.5)
+      expect((await picture.boundingBox())!.width).toBeGreaterThan(before * 1.5)
       await alone.getByRole('button', { name: names[1] }).click()
       await expect(alone.getByRole('img', { name: `Result: ${names[1]}` })).toBeVisible()
- (requests).toEqual([])
+      expect(requests).toEqual([])
       await context.close()
     })
 })
