@@ -4,7 +4,7 @@ import { layOver } from '@/lib/sandbox/engine/compositing/lay-over'
 import { plain } from '@/lib/sandbox/engine/compositing/plain'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 import { readScene } from '@/lib/sandbox/engine/landscape/scene'
-import { afterBackground, background, changing, subject } from './background-words'
+import { afterBackground, background, changing } from './background-words'
 import { subjectOf } from './subject-of'
 
 const colour = `(?:#[0-9a-f]{6}\\b|#[0-9a-f]{3}\\b|(?:${colourNames})\\b)`
@@ -26,9 +26,7 @@ export const backgroundColour = defineOperation({
     if (/\b(?:image|picture|photo) ?#?[2-9]\b/.test(near)) return undefined
     // "More blue" is a shade of what is there, and "put the red cup …" names the subject.
     if (/\b(?:more|less|bit|slightly|little) \w+$/.test(matched)) return undefined
-    const placed = new RegExp(
-      `^(?:put|place|set|show|isolate|cut out) ${subject}.* (?:on|onto|against|over) `,
-    )
+    const placed = /^(?:put|place|set|show|isolate|cut out)\b.* (?:on|onto|against|over) /
     const words = placed.test(matched) ? matched.replace(placed, '') : afterBackground(matched)
     const scene = words.replace(/\b(?:sky|royal) blue\b/g, ' ')
     if (readScene(scene)) return undefined

@@ -23,7 +23,7 @@ export const backgroundScene = defineOperation({
   name: 'background scene',
   pattern: new RegExp(
     `(?:\\b${changing}\\b.{0,30}?)?\\b${background}\\b.*${sceneWord}|` +
-      `\\b(?:${moving} ${subject} (?:on|in|against|before|in front of) )?(?:an? |the )?(?:[\\w-]+ ){0,3}?${sceneWord}(?: [\\w-]+){0,3} ${background}\\b|` +
+      `\\b(?:${moving} ${subject} (?:on|in|against|before|in front of) )?(?:an? |the )?(?:[\\w-]+ ){0,3}?${sceneWord}(?: [\\w-]+){0,3} (?:(?:in|as|for) (?:the |a |its |my )?(?:new )?)?${background}\\b|` +
       `\\b${moving} ${subject} ${place} .*${sceneWord}`,
   ),
   example: 'put her on a beach at sunset',
@@ -36,7 +36,8 @@ export const backgroundScene = defineOperation({
       )
     )
       return undefined
-    const scene = sceneIn(clause.slice(clause.indexOf(matched)))
+    const words = clause.slice(clause.indexOf(matched))
+    const scene = sceneIn(words.replace(/\bsky blue\b/g, 'blue'))
     return scene && { scene }
   },
   describe: ({ scene }) => `${scene.description.replace(/^drew/, 'background: drew')}`,
@@ -63,10 +64,14 @@ function sceneIn(words: string): Scene | undefined {
   const told = after
     .join(' ')
     .replace(/^[\s:=,]*(?:to|into|with|by|as|is|of|be|become|behind \w+|showing|a|an|the|\s)+\b/, '')
-  const asked = before.replace(
-    new RegExp(`^.*\\b(?:on|in|against|before|in front of|${changing})\\b(?: (?:it|${subject}|an?|the)\\b)*`),
-    '',
-  )
+  const asked = before
+    .replace(/ (?:in|as|for)(?: (?:the|an?|its|my))?(?: new)? *$/, '')
+    .replace(
+      new RegExp(
+        `^.*\\b(?:on|in|against|before|in front of|${changing})\\b(?: (?:it|${subject}|an?|the)\\b)*`,
+      ),
+      '',
+    )
   const scene = readScene(told) ?? readScene(where ? before : asked)
   return scene?.place === 'abstract' ? undefined : scene
 }

@@ -1,12 +1,13 @@
 import 'server-only'
 
-const noun = '(?:images?|pictures?|photos?|photographs?|pics?|img)'
+/** What a picture is called, as one regular expression group. */
+export const pictureNoun = '(?:images?|pictures?|photos?|photographs?|pics?|img)'
 const ordinals = ['first', 'second', 'third', 'fourth'] as const
 
 /** "image 2", "image2", "picture #2", "the second photo", "the other one", as one regular expression group. */
 export const pictureReference =
-  `(?:(?:the )?\\b${noun} ?#?[1-9]\\b|(?:the )?\\b(?:${ordinals.join('|')}) (?:${noun}|one)\\b|` +
-  `(?:the )?\\bother (?:${noun}|one)\\b)`
+  `(?:(?:the )?\\b${pictureNoun} ?#?[1-9]\\b|(?:the )?\\b(?:${ordinals.join('|')}) (?:${pictureNoun}|one)\\b|` +
+  `(?:the )?\\bother (?:${pictureNoun}|one)\\b)`
 
 const references = new RegExp(pictureReference, 'g')
 

@@ -7,7 +7,7 @@ import { findRegion } from '@/lib/sandbox/engine/regions/find-region'
 import { LowConfidence, type Region, type RegionName } from '@/lib/sandbox/engine/regions/region'
 import type { Picture } from '@/lib/sandbox/engine/picture'
 import { asksForInset } from './inset-words'
-import { pictureNumbers, pictureReference } from './picture-reference'
+import { pictureNoun, pictureNumbers, pictureReference } from './picture-reference'
 import { placeIn } from './place-words'
 
 const putting =
@@ -18,7 +18,8 @@ export const putSubject = defineOperation({
   name: 'put the subject into another picture',
   pattern: new RegExp(
     `\\b${putting}\\b.*?${pictureReference}.*?\\b${into}\\b.*?${pictureReference}|` +
-      `\\b${putting}\\b.{2,40}?\\b(?:in|into|inside|on|onto|to|in front of)\\b (?:the scene (?:of|in|from) )?${pictureReference}|` +
+      `\\b(?:${putting}|blend|fuse|mix)\\b.{2,40}?\\b(?:in|into|inside|on|onto|to|in front of)\\b (?:the scene (?:of|in|from) )?${pictureReference}|` +
+      `\\b${putting}\\b.{2,30}?\\b(?:from|of|in) ${pictureReference}.{0,4}\\b(?:in|into|onto|to) (?:here|this|it|(?:this|the|my) (?:one|${pictureNoun}))\\b|` +
       `\\b(?:combine|merge|composite|put)\\b.{0,12}\\b(?:both|the two|these(?: two)?) (?:images|pictures|photos)\\b(?! (?:side|next))`,
   ),
   example: 'put the person in image 1 into image 2',
@@ -32,8 +33,9 @@ export const putSubject = defineOperation({
     )
       return undefined
     const named = pictureNumbers(matched)
-    const base = named.at(-1) ?? 2
-    const from = named.length >= 2 ? named.at(-2)! : base === 1 ? 2 : 1
+    const isFromNamed = named.length === 1 && takenFrom.test(matched)
+    const base = isFromNamed ? otherOf(named[0]!) : (named.at(-1) ?? 2)
+    const from = named.length >= 2 ? named.at(-2)! : otherOf(base)
     if (from === base || Math.max(from, base) > images) return undefined
     const isPerson =
       /\b(?:person|people|man|men|woman|women|lady|guy|girl|boy|child|kid|baby|him|her|them|me|us|model|astronaut)\b/.test(
@@ -58,6 +60,13 @@ export const putSubject = defineOperation({
     return picture
   },
 })
+
+/** "The cat from image 2 in here". */
+const takenFrom = new RegExp(`\\b(?:from|of|in) ${pictureReference}.{0,4}\\b(?:in|into|onto|to) `)
+
+function otherOf(picture: number): number {
+  return picture === 1 ? 2 : 1
+}
 
 /** The person, where one is spoken of and found; else the subject. */
 async function subjectIn(
