@@ -1,3 +1,4 @@
+import { KeyList } from '@/components/ui/key-list'
 import { measureHelp } from '@/lib/measures/measure-help'
 import { boardKeys, otherBoardKeys } from './board-keys'
 
@@ -22,18 +23,7 @@ export function BoardHelpText() {
   return (
     <>
       <h3 className="mb-2 font-semibold">Keys on a cell</h3>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
-        {[...otherBoardKeys, ...boardKeys].map(({ shown, does }) => (
-          <div key={shown} className="contents">
-            <dt>
-              <kbd className="rounded border border-line bg-raised px-1.5 py-0.5 font-sans text-xs whitespace-nowrap">
-                {shown}
-              </kbd>
-            </dt>
-            <dd className="text-muted">{does}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList keys={[...otherBoardKeys, ...boardKeys]} />
       <h3 className="mt-4 mb-2 font-semibold">Figures</h3>
       <dl className="grid gap-1.5">
         {words.map(({ term, meaning }) => (

@@ -1,6 +1,5 @@
-import { useId } from 'react'
-import { CircleQuestionMark } from 'lucide-react'
-import { Button } from '@/components/ui/button'
+import { HelpPopover } from '@/components/ui/help-popover'
+import { KeyList } from '@/components/ui/key-list'
 import { CheckField } from './check-field'
 import type { Painter } from './painter'
 import { painterKeys } from './painter-keys'
@@ -19,50 +18,20 @@ const cursorKeys = [
   { shown: 'Esc', does: 'Give up what is being drawn; else close' },
 ]
 
-/** A button that lists keys and gestures, in the browser's own popover. */
+/** A button that lists keys and gestures. */
 export function PainterHelp({ painter }: { painter: Painter }) {
-  const id = useId()
   const { settings } = usePainterState(painter)
   return (
-    <>
-      <Button
-        variant="quiet"
-        size="icon-medium"
-        className="pointer-coarse:size-11"
-        popoverTarget={id}
-        aria-label="Keys and gestures"
-        title="Keys and gestures"
-      >
-        <CircleQuestionMark aria-hidden />
-      </Button>
-      <div
-        id={id}
-        popover="auto"
-        role="dialog"
-        aria-label="Keys and gestures of the mask painter"
-        className="m-auto max-h-[calc(100dvh-2rem)] w-120 max-w-[calc(100vw-2rem)] overflow-y-auto rounded-lg border border-line bg-panel p-4 text-sm text-text shadow-xl backdrop:bg-black/30"
-      >
-        <h3 className="mb-2 font-semibold">Keys and gestures</h3>
-        <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
-          {[...gestures, ...painterKeys, ...cursorKeys].map(({ shown, does }) => (
-            <div key={shown} className="contents">
-              <dt>
-                <kbd className="rounded border border-line bg-raised px-1.5 py-0.5 font-sans text-xs whitespace-nowrap">
-                  {shown}
-                </kbd>
-              </dt>
-              <dd className="text-muted">{does}</dd>
-            </div>
-          ))}
-        </dl>
-        <div className="mt-3">
-          <CheckField
-            label="Single letters and digits are shortcuts"
-            checked={settings.singleKeys}
-            onChange={(singleKeys) => painter.set({ singleKeys })}
-          />
-        </div>
+    <HelpPopover title="Keys and gestures" of="the mask painter" width="large" size="icon-medium">
+      <h3 className="mb-2 font-semibold">Keys and gestures</h3>
+      <KeyList keys={[...gestures, ...painterKeys, ...cursorKeys]} />
+      <div className="mt-3">
+        <CheckField
+          label="Single letters and digits are shortcuts"
+          checked={settings.singleKeys}
+          onChange={(singleKeys) => painter.set({ singleKeys })}
+        />
       </div>
-    </>
+    </HelpPopover>
   )
 }
