@@ -1,6 +1,6 @@
 import 'server-only'
-import { changeColours, lightness, smoothStep } from '../../change-colours'
-import { defineOperation } from '../../operation'
+import { changeColours, lightness, smoothStep } from '@/lib/sandbox/engine/change-colours'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
 
 export const blackAndWhite = defineOperation({
   name: 'black and white',

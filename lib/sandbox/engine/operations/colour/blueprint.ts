@@ -1,10 +1,10 @@
 import 'server-only'
-import { atMost } from '../../at-most'
-import { changeColours, lightness, mix, smoothStep, type Colour } from '../../change-colours'
-import { defineOperation } from '../../operation'
-import type { Picture } from '../../picture'
-import { gaussianBlur } from '../../pixels/blur'
-import { lumaOf, toFloat } from '../../pixels/float-picture'
+import { atMost } from '@/lib/sandbox/engine/at-most'
+import { changeColours, lightness, mix, smoothStep, type Colour } from '@/lib/sandbox/engine/change-colours'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
+import type { Picture } from '@/lib/sandbox/engine/picture'
+import { gaussianBlur } from '@/lib/sandbox/engine/pixels/blur'
+import { lumaOf, toFloat } from '@/lib/sandbox/engine/pixels/float-picture'
 
 const paper: Colour = [22, 66, 138]
 const deep: Colour = [14, 46, 104]

@@ -1,7 +1,7 @@
 import 'server-only'
-import { amountIn } from '../../amount'
-import { changeColours, lightness, mix, smoothStep, type Colour } from '../../change-colours'
-import { defineOperation } from '../../operation'
+import { amountIn } from '@/lib/sandbox/engine/amount'
+import { changeColours, lightness, mix, smoothStep, type Colour } from '@/lib/sandbox/engine/change-colours'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
 
 const teal: Colour = [-24, 8, 22]
 const orange: Colour = [26, 4, -28]

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { coloursIn } from '../../colour-words'
-import { understand } from '../../understand'
-import { testPhrases } from '../words-for-tests'
+import { coloursIn } from '@/lib/sandbox/engine/colour-words'
+import { understand } from '@/lib/sandbox/engine/understand'
+import { testPhrases } from '@/lib/sandbox/engine/operations/words-for-tests'
 
 testPhrases({
   'white balance': [

@@ -1,8 +1,8 @@
 import 'server-only'
-import { changeByLightness, mix, lightness, type Colour } from '../../change-colours'
-import { coloursIn, type ColourWord } from '../../colour-words'
-import { defineOperation } from '../../operation'
-import { countTones, toneAt } from '../tone/count-tones'
+import { changeByLightness, mix, lightness, type Colour } from '@/lib/sandbox/engine/change-colours'
+import { coloursIn, type ColourWord } from '@/lib/sandbox/engine/colour-words'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
+import { countTones, toneAt } from '@/lib/sandbox/engine/operations/tone/count-tones'
 
 const usual: [ColourWord, ColourWord] = [
   { colour: [30, 24, 92], text: 'indigo' },

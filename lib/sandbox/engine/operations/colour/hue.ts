@@ -1,6 +1,6 @@
 import 'server-only'
-import { changeColours } from '../../change-colours'
-import { defineOperation } from '../../operation'
+import { changeColours } from '@/lib/sandbox/engine/change-colours'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
 
 export const hue = defineOperation({
   name: 'hue',

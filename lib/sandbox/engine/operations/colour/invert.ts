@@ -1,6 +1,6 @@
 import 'server-only'
-import { changeByTable, tableOf } from '../../change-colours'
-import { defineOperation } from '../../operation'
+import { changeByTable, tableOf } from '@/lib/sandbox/engine/change-colours'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
 
 export const invert = defineOperation({
   name: 'invert',

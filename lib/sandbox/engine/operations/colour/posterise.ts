@@ -1,6 +1,6 @@
 import 'server-only'
-import { changeColours, lightness, mix } from '../../change-colours'
-import { defineOperation } from '../../operation'
+import { changeColours, lightness, mix } from '@/lib/sandbox/engine/change-colours'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
 
 export const posterise = defineOperation({
   name: 'posterise',

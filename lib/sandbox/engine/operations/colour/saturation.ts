@@ -1,7 +1,7 @@
 import 'server-only'
-import { amountIn, percent, shareIn } from '../../amount'
-import { changeColours, chroma, lightness, mix } from '../../change-colours'
-import { defineOperation } from '../../operation'
+import { amountIn, percent, shareIn } from '@/lib/sandbox/engine/amount'
+import { changeColours, chroma, lightness, mix } from '@/lib/sandbox/engine/change-colours'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
 
 const less =
   /\b(?:less (?:satur\w*|vivid|vibran\w*|colou?r\w*|intense)|too (?:colou?rful|satur\w*|vivid|intense)|desaturate[ds]?|mute[ds]?|(?:take|drain|draw)|pale[r]?|dull(?:er)?|tone(?:d)? down|(?:lower|reduced?|decrease|turn down)\b.*(?:satur\w*|vibran\w*|colou?rs?)|(?:saturation|vibrance|colou?rs?) down)\b/

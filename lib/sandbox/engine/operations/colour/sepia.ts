@@ -1,7 +1,7 @@
 import 'server-only'
-import { amountIn } from '../../amount'
-import { changeColours, lightness, mix } from '../../change-colours'
-import { defineOperation } from '../../operation'
+import { amountIn } from '@/lib/sandbox/engine/amount'
+import { changeColours, lightness, mix } from '@/lib/sandbox/engine/change-colours'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
 
 export const sepia = defineOperation({
   name: 'sepia',

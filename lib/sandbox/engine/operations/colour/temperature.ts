@@ -1,7 +1,7 @@
 import 'server-only'
-import { amountIn, percent, shareIn } from '../../amount'
-import { changeColours } from '../../change-colours'
-import { defineOperation } from '../../operation'
+import { amountIn, percent, shareIn } from '@/lib/sandbox/engine/amount'
+import { changeColours } from '@/lib/sandbox/engine/change-colours'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
 
 export const temperature = defineOperation({
   name: 'temperature',

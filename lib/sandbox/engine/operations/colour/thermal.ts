@@ -1,7 +1,7 @@
 import 'server-only'
-import { changeByLightness, mix, type Colour } from '../../change-colours'
-import { defineOperation } from '../../operation'
-import { countTones, toneAt } from '../tone/count-tones'
+import { changeByLightness, mix, type Colour } from '@/lib/sandbox/engine/change-colours'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
+import { countTones, toneAt } from '@/lib/sandbox/engine/operations/tone/count-tones'
 
 /** Cold to hot, as cameras of this kind show it. */
 const heat: readonly Colour[] = [

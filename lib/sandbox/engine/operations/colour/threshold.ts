@@ -1,9 +1,9 @@
 import 'server-only'
-import { percent, shareIn } from '../../amount'
-import { changeByLightness } from '../../change-colours'
-import { defineOperation } from '../../operation'
-import { clamp } from '../../pixels/numbers'
-import { countTones } from '../tone/count-tones'
+import { percent, shareIn } from '@/lib/sandbox/engine/amount'
+import { changeByLightness } from '@/lib/sandbox/engine/change-colours'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
+import { clamp } from '@/lib/sandbox/engine/pixels/numbers'
+import { countTones } from '@/lib/sandbox/engine/operations/tone/count-tones'
 
 export const threshold = defineOperation({
   name: 'threshold',

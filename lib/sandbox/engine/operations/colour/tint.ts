@@ -1,8 +1,8 @@
 import 'server-only'
-import { amountIn } from '../../amount'
-import { changeColours, lightness, mix } from '../../change-colours'
-import { colourIn, colourNames } from '../../colour-words'
-import { defineOperation } from '../../operation'
+import { amountIn } from '@/lib/sandbox/engine/amount'
+import { changeColours, lightness, mix } from '@/lib/sandbox/engine/change-colours'
+import { colourIn, colourNames } from '@/lib/sandbox/engine/colour-words'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
 
 export const tint = defineOperation({
   name: 'tint',

@@ -1,9 +1,9 @@
 import 'server-only'
-import { amountIn } from '../../amount'
-import { changeColours, lightness, mix, smoothStep, type Colour } from '../../change-colours'
-import { defineOperation } from '../../operation'
-import type { Picture } from '../../picture'
-import { grainOf } from '../detail/grain-field'
+import { amountIn } from '@/lib/sandbox/engine/amount'
+import { changeColours, lightness, mix, smoothStep, type Colour } from '@/lib/sandbox/engine/change-colours'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
+import type { Picture } from '@/lib/sandbox/engine/picture'
+import { grainOf } from '@/lib/sandbox/engine/operations/detail/grain-field'
 
 /** What time did to a film: black fades to this, white yellows to that. */
 const fadedBlack: Colour = [40, 37, 46]

@@ -1,10 +1,10 @@
 import 'server-only'
-import { amountIn } from '../../amount'
-import { changeByTable, tableOf } from '../../change-colours'
-import { defineOperation } from '../../operation'
-import type { Picture } from '../../picture'
-import { clamp } from '../../pixels/numbers'
-import { encodedOf, linearOf } from '../../pixels/lab'
+import { amountIn } from '@/lib/sandbox/engine/amount'
+import { changeByTable, tableOf } from '@/lib/sandbox/engine/change-colours'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
+import type { Picture } from '@/lib/sandbox/engine/picture'
+import { clamp } from '@/lib/sandbox/engine/pixels/numbers'
+import { encodedOf, linearOf } from '@/lib/sandbox/engine/pixels/lab'
 
 const cast = '(?:yellow|orange|blue|green|pink|red|magenta|colou?r|warm|cold)(?:ish)?'
 

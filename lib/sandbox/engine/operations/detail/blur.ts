@@ -1,8 +1,8 @@
 import 'server-only'
-import { amountIn, pixelsIn } from '../../amount'
-import { defineOperation } from '../../operation'
-import { asSharp, rawPicture } from '../../picture'
-import { keepAlpha } from '../../pixels/keep-alpha'
+import { amountIn, pixelsIn } from '@/lib/sandbox/engine/amount'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
+import { asSharp, rawPicture } from '@/lib/sandbox/engine/picture'
+import { keepAlpha } from '@/lib/sandbox/engine/pixels/keep-alpha'
 
 export const blur = defineOperation({
   name: 'blur',

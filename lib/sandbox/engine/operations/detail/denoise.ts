@@ -1,7 +1,7 @@
 import 'server-only'
-import { amountIn } from '../../amount'
-import { defineOperation } from '../../operation'
-import { smoothAreas } from '../../pixels/smooth-areas'
+import { amountIn } from '@/lib/sandbox/engine/amount'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
+import { smoothAreas } from '@/lib/sandbox/engine/pixels/smooth-areas'
 
 export const denoise = defineOperation({
   name: 'denoise',

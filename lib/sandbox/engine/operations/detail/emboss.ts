@@ -1,11 +1,11 @@
 import 'server-only'
-import { amountIn } from '../../amount'
-import { atMost } from '../../at-most'
-import { changeColours, lightness } from '../../change-colours'
-import { defineOperation } from '../../operation'
-import type { Picture } from '../../picture'
-import { gaussianBlur } from '../../pixels/blur'
-import { lumaOf, toFloat } from '../../pixels/float-picture'
+import { amountIn } from '@/lib/sandbox/engine/amount'
+import { atMost } from '@/lib/sandbox/engine/at-most'
+import { changeColours, lightness } from '@/lib/sandbox/engine/change-colours'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
+import type { Picture } from '@/lib/sandbox/engine/picture'
+import { gaussianBlur } from '@/lib/sandbox/engine/pixels/blur'
+import { lumaOf, toFloat } from '@/lib/sandbox/engine/pixels/float-picture'
 
 export const emboss = defineOperation({
   name: 'emboss',

@@ -1,8 +1,8 @@
 import 'server-only'
-import { amountIn } from '../../amount'
-import { defineOperation } from '../../operation'
-import type { Picture } from '../../picture'
-import { randomNumbers } from '../../random'
+import { amountIn } from '@/lib/sandbox/engine/amount'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
+import type { Picture } from '@/lib/sandbox/engine/picture'
+import { randomNumbers } from '@/lib/sandbox/engine/random'
 
 export const glitch = defineOperation({
   name: 'glitch',

@@ -1,8 +1,8 @@
 import 'server-only'
-import { amountIn } from '../../amount'
-import { eachRow } from '../../each-row'
-import { defineOperation } from '../../operation'
-import { asSharp, rawPicture } from '../../picture'
+import { amountIn } from '@/lib/sandbox/engine/amount'
+import { eachRow } from '@/lib/sandbox/engine/each-row'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
+import { asSharp, rawPicture } from '@/lib/sandbox/engine/picture'
 
 export const glow = defineOperation({
   name: 'glow',

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Picture } from '../../picture'
-import { boxBlur } from '../../pixels/blur'
-import { randomNumbers } from '../../random'
+import type { Picture } from '@/lib/sandbox/engine/picture'
+import { boxBlur } from '@/lib/sandbox/engine/pixels/blur'
+import { randomNumbers } from '@/lib/sandbox/engine/random'
 
 /** Grain at a place in pixels: around 0, mostly within -2 and 2. */
 export type Grain = (x: number, y: number) => number

@@ -1,8 +1,8 @@
 import 'server-only'
-import { amountIn, pixelsIn } from '../../amount'
-import { defineOperation } from '../../operation'
-import { asSharp, rawPicture, type Picture } from '../../picture'
-import { linearOf, encodedOf } from '../../pixels/lab'
+import { amountIn, pixelsIn } from '@/lib/sandbox/engine/amount'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
+import { asSharp, rawPicture, type Picture } from '@/lib/sandbox/engine/picture'
+import { linearOf, encodedOf } from '@/lib/sandbox/engine/pixels/lab'
 
 export const motionBlur = defineOperation({
   name: 'motion blur',

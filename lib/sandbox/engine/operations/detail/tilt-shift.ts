@@ -1,8 +1,8 @@
 import 'server-only'
-import { amountIn } from '../../amount'
-import { mix, smoothStep } from '../../change-colours'
-import { defineOperation } from '../../operation'
-import { asSharp, rawPicture } from '../../picture'
+import { amountIn } from '@/lib/sandbox/engine/amount'
+import { mix, smoothStep } from '@/lib/sandbox/engine/change-colours'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
+import { asSharp, rawPicture } from '@/lib/sandbox/engine/picture'
 
 export const tiltShift = defineOperation({
   name: 'tilt-shift',

@@ -1,8 +1,8 @@
 import 'server-only'
-import { pixelsIn, shareIn } from '../../amount'
-import { colourIn } from '../../colour-words'
-import { defineOperation } from '../../operation'
-import { asSharp, rawPicture } from '../../picture'
+import { pixelsIn, shareIn } from '@/lib/sandbox/engine/amount'
+import { colourIn } from '@/lib/sandbox/engine/colour-words'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
+import { asSharp, rawPicture } from '@/lib/sandbox/engine/picture'
 
 export const border = defineOperation({
   name: 'border',

@@ -1,9 +1,9 @@
 import 'server-only'
-import { defineOperation, type Words } from '../../operation'
-import { asSharp, rawPicture } from '../../picture'
-import { ageFilm } from '../colour/vintage'
-import { layText } from '../text/lay-text'
-import { quoteIn } from '../text/quote-in'
+import { defineOperation, type Words } from '@/lib/sandbox/engine/operation'
+import { asSharp, rawPicture } from '@/lib/sandbox/engine/picture'
+import { ageFilm } from '@/lib/sandbox/engine/operations/colour/vintage'
+import { layText } from '@/lib/sandbox/engine/operations/text/lay-text'
+import { quoteIn } from '@/lib/sandbox/engine/operations/text/quote-in'
 
 const card = { r: 250, g: 248, b: 243, alpha: 1 }
 

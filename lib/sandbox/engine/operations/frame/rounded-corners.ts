@@ -1,7 +1,7 @@
 import 'server-only'
-import { pixelsIn, shareIn } from '../../amount'
-import { defineOperation } from '../../operation'
-import { asSharp, rawPicture, type Picture } from '../../picture'
+import { pixelsIn, shareIn } from '@/lib/sandbox/engine/amount'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
+import { asSharp, rawPicture, type Picture } from '@/lib/sandbox/engine/picture'
 
 export const roundedCorners = defineOperation({
   name: 'rounded corners',

@@ -1,8 +1,8 @@
 import 'server-only'
-import { defineOperation, type EditContext } from '../../operation'
-import { asSharp, rawPicture, type Picture } from '../../picture'
-import { LowConfidence } from '../../regions/region'
-import { boxOf, type Box } from '../../regions/box-of'
+import { defineOperation, type EditContext } from '@/lib/sandbox/engine/operation'
+import { asSharp, rawPicture, type Picture } from '@/lib/sandbox/engine/picture'
+import { LowConfidence } from '@/lib/sandbox/engine/regions/region'
+import { boxOf, type Box } from '@/lib/sandbox/engine/regions/box-of'
 
 const it = '(?:it|this|the (?:picture|image|photo))'
 

@@ -1,6 +1,6 @@
 import 'server-only'
-import { defineOperation } from '../../operation'
-import { asSharp, rawPicture } from '../../picture'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
+import { asSharp, rawPicture } from '@/lib/sandbox/engine/picture'
 
 export const flip = defineOperation({
   name: 'flip',

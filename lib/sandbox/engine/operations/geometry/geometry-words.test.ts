@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { understand } from '../../understand'
-import { testPhrases } from '../words-for-tests'
+import { understand } from '@/lib/sandbox/engine/understand'
+import { testPhrases } from '@/lib/sandbox/engine/operations/words-for-tests'
 
 testPhrases({
   rotate: [

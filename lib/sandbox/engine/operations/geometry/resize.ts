@@ -1,7 +1,7 @@
 import 'server-only'
-import { percent } from '../../amount'
-import { defineOperation } from '../../operation'
-import { asSharp, rawPicture } from '../../picture'
+import { percent } from '@/lib/sandbox/engine/amount'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
+import { asSharp, rawPicture } from '@/lib/sandbox/engine/picture'
 
 /** Larger sides are not made: the memory for them is bounded. */
 const longest = 6000

@@ -1,8 +1,8 @@
 import 'server-only'
-import { defineOperation } from '../../operation'
-import { asSharp, rawPicture, type Picture } from '../../picture'
-import { keepAlpha } from '../../pixels/keep-alpha'
-import { doubleSize } from '../../upscaling/double-size'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
+import { asSharp, rawPicture, type Picture } from '@/lib/sandbox/engine/picture'
+import { keepAlpha } from '@/lib/sandbox/engine/pixels/keep-alpha'
+import { doubleSize } from '@/lib/sandbox/engine/upscaling/double-size'
 
 /** Up to this longer side the network takes at most some seven seconds. */
 const longestForNetwork = 768

@@ -1,13 +1,13 @@
 import 'server-only'
-import { blendBy } from '../../mask'
-import { defineOperation } from '../../operation'
-import { asSharp, rawPicture, type Picture } from '../../picture'
-import { gaussianBlur } from '../../pixels/blur'
-import { resizePlane, type Plane } from '../../pixels/float-picture'
-import { keepAlpha } from '../../pixels/keep-alpha'
-import { smoothStep } from '../../pixels/numbers'
-import { inBlocks } from '../detail/pixelate'
-import { boxOf } from '../../regions/box-of'
+import { blendBy } from '@/lib/sandbox/engine/mask'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
+import { asSharp, rawPicture, type Picture } from '@/lib/sandbox/engine/picture'
+import { gaussianBlur } from '@/lib/sandbox/engine/pixels/blur'
+import { resizePlane, type Plane } from '@/lib/sandbox/engine/pixels/float-picture'
+import { keepAlpha } from '@/lib/sandbox/engine/pixels/keep-alpha'
+import { smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
+import { inBlocks } from '@/lib/sandbox/engine/operations/detail/pixelate'
+import { boxOf } from '@/lib/sandbox/engine/regions/box-of'
 
 export const hideFace = defineOperation({
   name: 'hide the face',

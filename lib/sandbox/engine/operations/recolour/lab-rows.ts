@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Picture } from '../../picture'
-import { fromFloat } from '../../pixels/float-picture'
-import { fromLab, toLab } from '../../pixels/lab'
+import type { Picture } from '@/lib/sandbox/engine/picture'
+import { fromFloat } from '@/lib/sandbox/engine/pixels/float-picture'
+import { fromLab, toLab } from '@/lib/sandbox/engine/pixels/lab'
 
 /** L*, a*, b* of one row, three numbers a pixel. */
 export type LabRow = Float32Array

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Picture } from '../../picture'
-import type { Plane } from '../../pixels/float-picture'
-import { smoothStep } from '../../pixels/numbers'
+import type { Picture } from '@/lib/sandbox/engine/picture'
+import type { Plane } from '@/lib/sandbox/engine/pixels/float-picture'
+import { smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
 import { readLabRows } from './lab-rows'
 import type { PaintedShare } from './paint-over'
 

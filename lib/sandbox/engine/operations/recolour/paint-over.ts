@@ -1,9 +1,9 @@
 import 'server-only'
-import type { Colour } from '../../change-colours'
-import type { Picture } from '../../picture'
-import type { Plane } from '../../pixels/float-picture'
-import { labOf } from '../../pixels/lab'
-import { clamp } from '../../pixels/numbers'
+import type { Colour } from '@/lib/sandbox/engine/change-colours'
+import type { Picture } from '@/lib/sandbox/engine/picture'
+import type { Plane } from '@/lib/sandbox/engine/pixels/float-picture'
+import { labOf } from '@/lib/sandbox/engine/pixels/lab'
+import { clamp } from '@/lib/sandbox/engine/pixels/numbers'
 import { changeLabRows, readLabRows } from './lab-rows'
 
 /** How much of a pixel is painted, beside the cover; by its L*, a*, b*. */

@@ -1,6 +1,6 @@
 import 'server-only'
-import { colourPattern, coloursIn } from '../../colour-words'
-import { defineOperation } from '../../operation'
+import { colourPattern, coloursIn } from '@/lib/sandbox/engine/colour-words'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
 import { paintOver } from './paint-over'
 import { withoutSkin } from './without-skin'
 

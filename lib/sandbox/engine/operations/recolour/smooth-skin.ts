@@ -1,8 +1,8 @@
 import 'server-only'
-import { amountIn } from '../../amount'
-import { blendBy } from '../../mask'
-import { defineOperation } from '../../operation'
-import { smoothAreas } from '../../pixels/smooth-areas'
+import { amountIn } from '@/lib/sandbox/engine/amount'
+import { blendBy } from '@/lib/sandbox/engine/mask'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
+import { smoothAreas } from '@/lib/sandbox/engine/pixels/smooth-areas'
 
 export const smoothSkin = defineOperation({
   name: 'smooth the skin',

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { EditContext } from '../../operation'
-import type { Plane } from '../../pixels/float-picture'
-import { LowConfidence } from '../../regions/region'
+import type { EditContext } from '@/lib/sandbox/engine/operation'
+import type { Plane } from '@/lib/sandbox/engine/pixels/float-picture'
+import { LowConfidence } from '@/lib/sandbox/engine/regions/region'
 
 /** A cover less what is skin, so that a colour never spills onto a face. */
 export async function withoutSkin(cover: Plane, context: EditContext): Promise<Plane> {

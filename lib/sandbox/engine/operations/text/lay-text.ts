@@ -1,8 +1,8 @@
 import 'server-only'
 import sharp from 'sharp'
 import { textPath, type TextStyle } from '@/lib/fonts/text-path'
-import { NotUnderstood } from '../../engine'
-import { asSharp, rawPicture, type Picture } from '../../picture'
+import { NotUnderstood } from '@/lib/sandbox/engine/engine'
+import { asSharp, rawPicture, type Picture } from '@/lib/sandbox/engine/picture'
 
 export interface TextLayout {
   /** Where the text may stand, in pixels. */

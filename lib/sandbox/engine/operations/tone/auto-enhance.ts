@@ -1,8 +1,8 @@
 import 'server-only'
-import { amountIn } from '../../amount'
-import { changeColours, chroma, lightness, mix, tableOf } from '../../change-colours'
-import { defineOperation } from '../../operation'
-import { clamp, mix as between } from '../../pixels/numbers'
+import { amountIn } from '@/lib/sandbox/engine/amount'
+import { changeColours, chroma, lightness, mix, tableOf } from '@/lib/sandbox/engine/change-colours'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
+import { clamp, mix as between } from '@/lib/sandbox/engine/pixels/numbers'
 import { countTones, toneAt } from './count-tones'
 
 /** Stretches the tones that are there over the whole range, as far as that does not make a night of a day. */

@@ -1,8 +1,8 @@
 import 'server-only'
-import { amountIn, percent, shareIn } from '../../amount'
-import { changeByTable, tableOf } from '../../change-colours'
-import { colourNames } from '../../colour-words'
-import { defineOperation } from '../../operation'
+import { amountIn, percent, shareIn } from '@/lib/sandbox/engine/amount'
+import { changeByTable, tableOf } from '@/lib/sandbox/engine/change-colours'
+import { colourNames } from '@/lib/sandbox/engine/colour-words'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
 
 const less =
   /\b(?:dark\w*|dim\w*|less (?:bright\w*|light|expos\w*)|over-?exposed|too (?:bright|light)|(?:lower|reduce|decrease|minus)\b.*(?:bright\w*|exposure)|(?:brightness|exposure) (?:down|-)|(?:down|under-?expose) )\b/

@@ -1,7 +1,7 @@
 import 'server-only'
-import { amountIn, percent, shareIn } from '../../amount'
-import { changeByTable, smoothStep, tableOf } from '../../change-colours'
-import { defineOperation } from '../../operation'
+import { amountIn, percent, shareIn } from '@/lib/sandbox/engine/amount'
+import { changeByTable, smoothStep, tableOf } from '@/lib/sandbox/engine/change-colours'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
 
 const less = /\b(?:less|lower|reduced?|decrease|low|soften|flatter|flat)\b/
 

@@ -1,6 +1,6 @@
 import 'server-only'
-import { lightness, type Colour } from '../../change-colours'
-import type { Picture } from '../../picture'
+import { lightness, type Colour } from '@/lib/sandbox/engine/change-colours'
+import type { Picture } from '@/lib/sandbox/engine/picture'
 
 /** How many pixels have each of the 256 values: of lightness and of each channel. */
 export interface Tones {

@@ -1,6 +1,6 @@
 import 'server-only'
-import { amountIn, percent, shareIn } from '../../amount'
-import { defineOperation } from '../../operation'
+import { amountIn, percent, shareIn } from '@/lib/sandbox/engine/amount'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
 import { inHighlights, liftLight } from './lift-light'
 
 const verbs =

@@ -1,8 +1,8 @@
 import 'server-only'
-import { changeColours, lightness } from '../../change-colours'
-import type { Picture } from '../../picture'
-import { broadLight } from '../../pixels/broad-light'
-import { smoothStep } from '../../pixels/numbers'
+import { changeColours, lightness } from '@/lib/sandbox/engine/change-colours'
+import type { Picture } from '@/lib/sandbox/engine/picture'
+import { broadLight } from '@/lib/sandbox/engine/pixels/broad-light'
+import { smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
 
 /** How much lighter (up to 1) or darker (down to -1) areas become that are as light as this, 0 to 1. */
 export type LightCurve = (broad: number) => number

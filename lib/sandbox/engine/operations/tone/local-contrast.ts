@@ -1,8 +1,8 @@
 import 'server-only'
-import { amountIn, percent, shareIn } from '../../amount'
-import { changeColours, lightness, mix } from '../../change-colours'
-import { defineOperation } from '../../operation'
-import { broadLight } from '../../pixels/broad-light'
+import { amountIn, percent, shareIn } from '@/lib/sandbox/engine/amount'
+import { changeColours, lightness, mix } from '@/lib/sandbox/engine/change-colours'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
+import { broadLight } from '@/lib/sandbox/engine/pixels/broad-light'
 
 /** HDR evens out the light of the areas and strengthens the drawing in them; clarity does only the latter. */
 export const localContrast = defineOperation({
