@@ -1,6 +1,7 @@
 import 'server-only'
 import { atMost } from '../../at-most'
 import { layered, noiseOf } from '../../noise'
+import { coarsePlane } from '../../pixels/coarse'
 import { defineOperation } from '../../operation'
 import { fromFloat, toFloat } from '../../pixels/float-picture'
 import { smoothStep } from '../../pixels/numbers'
@@ -42,10 +43,11 @@ export const dawn = defineOperation({
       // Without a sky the picture is no landscape, and mist would lie on faces and tables.
       if (!sky) return fromFloat(lit, small)
       const noise = noiseOf(context.seed)
+      const banks = coarsePlane(lit, 4, (x, y) => layered(noise, (x / width) * 3, (y / height) * 8, 4)).data
       for (let y = 0, at = 0; y < height; y++) {
         const low = smoothStep(0.3, 0.75, (y + 0.5) / height) * smoothStep(1.15, 0.8, (y + 0.5) / height)
         for (let x = 0; x < width; x++, at += 3) {
-          const bank = layered(noise, (x / width) * 3, (y / height) * 8, 4)
+          const bank = banks[at / 3]!
           const mist = low * smoothStep(0.3, 0.8, bank) * 0.4
           for (let channel = 0; channel < 3; channel++)
             data[at + channel] =

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Light } from '../../landscape/canvas'
-import { gaussianBlur } from '../../pixels/blur'
+import { coarseBlur } from '../../pixels/coarse'
 import { lumaOf, type FloatPicture, type Plane } from '../../pixels/float-picture'
 import { clamp, mix, smoothStep } from '../../pixels/numbers'
 
@@ -31,23 +31,26 @@ export function underLowSun(
   const luma = lumaOf(picture)
   const longest = Math.max(width, height)
   // What is lit from one side shows form: brighter where the picture gets lighter towards the sun.
-  const form = gaussianBlur(luma, Math.max(0.5, longest * 0.006)).data
+  const form = coarseBlur(luma, Math.max(0.5, longest * 0.006)).data
   const reach = Math.max(1, Math.round(longest * 0.012)) * (side < 0.5 ? -1 : 1)
-  const bloom = gaussianBlur(
+  const bloom = coarseBlur(
     { width, height, data: luma.data.map((value) => Math.max(0, value - 0.6)) },
     Math.max(0.5, longest * 0.03),
   ).data
   const lit = new Float32Array(data.length)
+  const nearAcross = Float32Array.from({ length: width }, (_, x) =>
+    Math.exp(-(((x + 0.5) / width - side) ** 2) * 2.6),
+  )
   for (let y = 0, at = 0; y < height; y++) {
     const down = (y + 0.5) / height
+    const nearDown = Math.exp(-((down - 0.3) ** 2) * 3)
     for (let x = 0; x < width; x++, at++) {
-      const across = (x + 0.5) / width
       const value = luma.data[at]!
       const ahead = form[y * width + clamp(x + reach, 0, width - 1)]!
       const behind = form[y * width + clamp(x - reach, 0, width - 1)]!
       const towards = clamp((behind - ahead) * 2.2, -1, 1)
       const high = smoothStep(0.16, 0.8, value + towards * 0.18)
-      const near = Math.exp(-((across - side) ** 2) * 2.6 - (down - 0.3) ** 2 * 3)
+      const near = nearAcross[x]! * nearDown
       const shade = 1 + sun.relief * towards * (0.4 + 0.6 * near)
       const spread = sun.flare * near * (0.25 + 0.75 * value) + bloom[at]! * 0.55
       const above = sky ? sky.data[at]! : 0

@@ -3,7 +3,7 @@ import { atMost } from '../../at-most'
 import { defineOperation, type EditContext } from '../../operation'
 import type { Light } from '../../landscape/canvas'
 import type { Picture } from '../../picture'
-import { gaussianBlur } from '../../pixels/blur'
+import { coarseBlur } from '../../pixels/coarse'
 import { fromFloat, toFloat, type FloatPicture, type Plane } from '../../pixels/float-picture'
 import { clamp } from '../../pixels/numbers'
 import { laySky } from '../sky/lay-sky'
@@ -63,7 +63,7 @@ function moonlit({ width, height, data }: FloatPicture, tint: Light): FloatPictu
 function addLamps(day: FloatPicture, dark: FloatPicture, sky?: Plane): void {
   const { width, height, data } = day
   // The bright rim of a day's sky is no lamp.
-  const nearSky = sky && gaussianBlur(sky, Math.max(width, height) * 0.012).data
+  const nearSky = sky && coarseBlur(sky, Math.max(width, height) * 0.012).data
   const lamps = new Float32Array(width * height)
   for (let at = 0; at < lamps.length; at++) {
     const [red, green, blue] = [data[at * 3]!, data[at * 3 + 1]!, data[at * 3 + 2]!]
@@ -72,10 +72,7 @@ function addLamps(day: FloatPicture, dark: FloatPicture, sky?: Plane): void {
       clamp((red - blue) * 4) *
       (1 - clamp((nearSky?.[at] ?? 0) * 8))
   }
-  const glow = gaussianBlur(
-    { width, height, data: lamps },
-    Math.max(0.5, Math.max(width, height) * 0.008),
-  ).data
+  const glow = coarseBlur({ width, height, data: lamps }, Math.max(0.5, Math.max(width, height) * 0.008)).data
   for (let at = 0; at < lamps.length; at++) {
     const light = lamps[at]! * 0.7 + glow[at]! * 1.2
     dark.data[at * 3] = dark.data[at * 3]! + light * 0.95

@@ -1,6 +1,7 @@
 import 'server-only'
 import { atMost } from '../../at-most'
 import { layered, noiseOf } from '../../noise'
+import { coarsePlane } from '../../pixels/coarse'
 import { defineOperation } from '../../operation'
 import { fromFloat, toFloat } from '../../pixels/float-picture'
 import { fromLab, toLab } from '../../pixels/lab'
@@ -39,22 +40,32 @@ function turnLeaves(picture: Picture, seed: number): { turned: Picture; share: n
   const lab = toLab(before)
   const noise = noiseOf(seed)
   const [broad, fine] = [7 / Math.max(width, height), 46 / Math.max(width, height)]
+  // One tree differs from the next, and its leaves among each other.
+  const trees = coarsePlane(
+    before,
+    4,
+    (x, y) =>
+      layered(noise, x * broad, y * broad, 2) * 0.7 + layered(noise, x * fine + 50, y * fine, 2) * 0.3,
+  ).data
   let share = 0
   for (let y = 0, at = 0; y < height; y++)
     for (let x = 0; x < width; x++, at += 3) {
       const leaf = smoothStep(0.05, 0.7, isLeaf(data[at]!, data[at + 1]!, data[at + 2]!))
       share += leaf
-      // One tree differs from the next, and its leaves among each other.
-      const tree =
-        layered(noise, x * broad, y * broad, 2) * 0.7 + layered(noise, x * fine + 50, y * fine, 3) * 0.3
-      const place = smoothStep(0.28, 0.72, tree) * (colours.length - 1.001)
-      const [from, to] = [colours[Math.floor(place)]!, colours[Math.floor(place) + 1]!]
+      if (leaf < 0.01) {
+        lab.data[at + 1]! += 2
+        lab.data[at + 2]! += 5
+        continue
+      }
+      const place = smoothStep(0.28, 0.72, trees[at / 3]!) * (colours.length - 1.001)
+      const index = Math.floor(place)
       const light = lab.data[at]!
       const strong = 0.45 + 0.55 * smoothStep(8, 45, light)
-      const [a, b] = [mix(from[0], to[0], place % 1) * strong, mix(from[1], to[1], place % 1) * strong]
+      const red = mix(colours[index]![0], colours[index + 1]![0], place - index) * strong
+      const yellow = mix(colours[index]![1], colours[index + 1]![1], place - index) * strong
       lab.data[at] = light + leaf * 5
-      lab.data[at + 1] = mix(lab.data[at + 1]! + 2, a, leaf * 0.88)
-      lab.data[at + 2] = mix(lab.data[at + 2]! + 5, b, leaf * 0.82)
+      lab.data[at + 1] = mix(lab.data[at + 1]! + 2, red, leaf * 0.88)
+      lab.data[at + 2] = mix(lab.data[at + 2]! + 5, yellow, leaf * 0.82)
     }
   return { turned: fromFloat(fromLab(lab), picture), share: share / (width * height) }
 }

@@ -4,6 +4,7 @@ import { layered, noiseOf } from '../../noise'
 import { defineOperation, type EditContext } from '../../operation'
 import type { Picture } from '../../picture'
 import { gaussianBlur } from '../../pixels/blur'
+import { coarseBlur, coarsePlane } from '../../pixels/coarse'
 import { fromFloat, lumaOf, toFloat, type FloatPicture, type Plane } from '../../pixels/float-picture'
 import { clamp, mix, smoothStep } from '../../pixels/numbers'
 import { skyOrNone } from '../sky/sky-or-none'
@@ -13,7 +14,7 @@ import { isLeaf } from './leaves'
 export const winter = defineOperation({
   name: 'winter',
   pattern:
-    /\b(?:wint(?:ry|er)(?:y|time| wonderland| landscape| scene)?|snowy(?: landscape| scene| weather)?|snow[- ]?covered|(?:cover(?:ed)?|blanket(?:ed)?)\b.{0,20}\b(?:in|with|by) snow|snow on\b.{0,24}|frosty|frozen)\b/,
+    /\b(?:wint(?:ry|er)(?:y|time| wonderland| landscape| scene)?(?! (?:mood|tones?|feel(?:ing)?|colou?rs?|palette|light))|snowy(?: landscape| scene| weather)?|snow[- ]?covered|(?:cover(?:ed)?|blanket(?:ed)?)\b.{0,20}\b(?:in|with|by) snow|snow on\b.{0,24}|frosty|frozen)\b/,
   example: 'make it winter',
   kind: 'light',
   seeded: true,
@@ -29,7 +30,7 @@ async function freeze(picture: Picture, falling: boolean, context: EditContext):
   const snow = whereSnowLies(before, sky, context.seed)
   const { width, height, data } = before
   const luma = lumaOf(before)
-  const smooth = gaussianBlur(luma, Math.max(0.5, Math.max(width, height) * 0.006)).data
+  const smooth = coarseBlur(luma, Math.max(0.5, Math.max(width, height) * 0.006)).data
   const cold = new Float32Array(data.length)
   for (let at = 0; at < snow.length; at++) {
     const value = luma.data[at]!
@@ -57,11 +58,14 @@ function whereSnowLies(picture: FloatPicture, sky: Plane | undefined, seed: numb
   const noise = noiseOf(seed)
   const scale = 1024 / Math.max(width, height)
   const thick = Math.max(1, Math.round(7 / scale))
+  const patches = coarsePlane(picture, 2, (x, y) =>
+    layered(noise, (x * scale) / 26, (y * scale) / 14, 4),
+  ).data
   const lies = new Float32Array(width * height)
   for (let y = 0, at = 0; y < height; y++)
     for (let x = 0; x < width; x++, at++) {
       const [red, green, blue] = [data[at * 3]!, data[at * 3 + 1]!, data[at * 3 + 2]!]
-      const patchy = layered(noise, (x * scale) / 26, (y * scale) / 14, 4)
+      const patchy = patches[at]!
       const above = soft[Math.max(0, y - thick) * width + x]!
       const aside =
         soft[y * width + Math.min(width - 1, x + thick)]! - soft[y * width + Math.max(0, x - thick)]!

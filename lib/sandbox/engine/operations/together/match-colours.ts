@@ -83,30 +83,46 @@ function tonesOf(lab: LabPicture): Tones {
   return { whole, zones: [zone(0), zone(1), zone(2)] }
 }
 
+/** Every ninth pixel: enough for means and spreads. */
+function sampleOf({ width, height, data }: LabPicture): LabPicture {
+  const step = Math.min(width, height) < 96 ? 1 : 3
+  const [wide, high] = [Math.ceil(width / step), Math.ceil(height / step)]
+  const few = new Float32Array(wide * high * 3)
+  for (let y = 0, to = 0; y < height; y += step)
+    for (let x = 0; x < width; x += step)
+      for (let channel = 0, from = (y * width + x) * 3; channel < 3; channel++)
+        few[to++] = data[from + channel]!
+  return { width: wide, height: high, data: few }
+}
+
 /** Statistics of colour taken over in L*a*b* (Reinhard et al. 2001), for three zones of light each by itself. */
 function match(picture: Picture, wanted: Tones, strength: number): Picture {
   const lab = toLab(toFloat(picture))
-  const own = tonesOf(lab)
+  const own = tonesOf(sampleOf(lab))
   const { data } = lab
   const lightScale = clamp(wanted.whole.spread[0] / Math.max(1, own.whole.spread[0]), 0.65, 1.5)
-  const scales = ([0, 1, 2] as const).map((zone) =>
-    ([1, 2] as const).map((channel) =>
-      clamp(wanted.zones[zone].spread[channel] / Math.max(1.5, own.zones[zone].spread[channel]), 0.45, 1.7),
-    ),
+  // a* and b* of a zone are moved as one factor and one shift; a pixel takes of each zone by its light.
+  const moves = ([1, 2] as const).map((channel) =>
+    ([0, 1, 2] as const).map((zone) => {
+      const [from, to] = [own.zones[zone], wanted.zones[zone]]
+      const factor = clamp(to.spread[channel] / Math.max(1.5, from.spread[channel]), 0.45, 1.7)
+      return { factor, shift: to.mean[channel] - from.mean[channel] * factor }
+    }),
   )
+  // By light from 0 to 100 in steps of a half.
+  const byLight = Array.from({ length: 201 }, (_, step) => {
+    const weights = weightsAt(step / 2, own.whole)
+    const sum = (channel: 0 | 1, part: 'factor' | 'shift') =>
+      weights.reduce((total, weight, zone) => total + weight * moves[channel]![zone]![part], 0)
+    return [sum(0, 'factor'), sum(0, 'shift'), sum(1, 'factor'), sum(1, 'shift')] as const
+  })
   for (let at = 0; at < data.length; at += 3) {
     const light = data[at]!
-    const weights = weightsAt(light, own.whole)
+    const [aFactor, aShift, bFactor, bShift] = byLight[clamp(Math.round(light * 2), 0, 200)]!
     const moved = (light - own.whole.mean[0]) * lightScale + wanted.whole.mean[0]
     data[at] = clamp(mix(light, moved, 0.7 * strength), 0, 100)
-    for (const channel of [1, 2] as const) {
-      let value = 0
-      for (const zone of [0, 1, 2] as const) {
-        const [from, to] = [own.zones[zone].mean[channel], wanted.zones[zone].mean[channel]]
-        value += weights[zone] * ((data[at + channel]! - from) * scales[zone]![channel - 1]! + to)
-      }
-      data[at + channel] = mix(data[at + channel]!, value, strength)
-    }
+    data[at + 1] = mix(data[at + 1]!, data[at + 1]! * aFactor + aShift, strength)
+    data[at + 2] = mix(data[at + 2]!, data[at + 2]! * bFactor + bShift, strength)
   }
   return fromFloat(fromLab(lab), picture)
 }

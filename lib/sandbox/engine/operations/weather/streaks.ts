@@ -1,5 +1,4 @@
 import 'server-only'
-import { gaussianBlur } from '../../pixels/blur'
 import type { FloatPicture } from '../../pixels/float-picture'
 import { clamp } from '../../pixels/numbers'
 import { randomNumbers } from '../../random'
@@ -11,30 +10,33 @@ export function addRain(picture: FloatPicture, amount: number, seed: number): vo
   const scale = Math.max(width, height) / 1024
   const lean = (random() < 0.5 ? -1 : 1) * (0.1 + 0.14 * random()) * (0.7 + 0.4 * amount)
   const layers = [
-    { each: 420, length: 26, strength: 0.2, soft: 0.55 },
-    { each: 2600, length: 62, strength: 0.34, soft: 0.8 },
-    { each: 16000, length: 120, strength: 0.4, soft: 1.5 },
+    { each: 420, length: 26, strength: 0.17, broad: 1 },
+    { each: 2600, length: 62, strength: 0.24, broad: 1.7 },
+    { each: 16000, length: 120, strength: 0.2, broad: 3.2 },
   ]
   const veil = new Float32Array(width * height)
-  for (const { each, length, strength, soft } of layers) {
-    const drops = new Float32Array(width * height)
+  for (const { each, length, strength, broad } of layers) {
     const count = Math.round((width * height * amount) / each / (scale * scale))
+    const half = Math.max(0.6, (broad * scale) / 2)
     for (let drop = 0; drop < count; drop++) {
       const [left, top] = [random() * width * 1.3 - width * 0.15, random() * height * 1.2 - height * 0.15]
       const long = length * scale * (0.5 + random())
       const bright = strength * (0.5 + random())
       for (let step = 0; step < long; step++) {
-        const [x, y] = [Math.floor(left + lean * step), Math.floor(top + step)]
-        if (x < 0 || x >= width || y < 0 || y >= height) continue
-        const at = y * width + x
-        drops[at] = Math.min(1, drops[at]! + bright * Math.sin((step / long) * Math.PI))
+        const y = Math.floor(top + step)
+        if (y < 0 || y >= height) continue
+        // Soft to both sides, so that a leaning line shows no stairs.
+        const middle = left + lean * step
+        const light = bright * Math.sin((step / long) * Math.PI)
+        const to = Math.min(width - 1, Math.ceil(middle + half))
+        for (let x = Math.max(0, Math.floor(middle - half)); x <= to; x++)
+          veil[y * width + x]! += light * Math.max(0, 1 - Math.abs(x + 0.5 - middle) / (half + 0.5))
       }
     }
-    const blurred = gaussianBlur({ width, height, data: drops }, soft * Math.max(0.8, scale)).data
-    for (let at = 0; at < veil.length; at++) veil[at] = veil[at]! + blurred[at]! * (1 + soft * 0.5)
   }
   for (let at = 0, to = 0; at < veil.length; at++, to += 3) {
-    const share = clamp(veil[at]! * 1.25, 0, 0.75)
+    if (veil[at] === 0) continue
+    const share = clamp(veil[at]! * 1.6, 0, 0.75)
     for (let channel = to; channel < to + 3; channel++)
       data[channel] = data[channel]! + (0.86 - data[channel]!) * share
   }
