@@ -79,7 +79,7 @@ const prototypes: Record<string, Prototype> = {
     modules.seg.decontaminate!(image, await subjectOf(modules, image)),
   'put the subject into another picture': ({ edits }, { image, second, seed }) =>
     edits.composite!(image, second, { seed }),
-  'remove what the mask covers': ({ inpaint }, { image, mask, seed }) => {
+  'remove what a mask covers': ({ inpaint }, { image, mask, seed }) => {
     const hole = new Float32Array(image.w * image.h)
     for (let at = 0; at < hole.length; at++) hole[at] = mask && mask.d[at * 3]! > 0.5 ? 1 : 0
     return inpaint.inpaint!(image, hole, { seed })

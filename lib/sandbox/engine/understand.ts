@@ -8,7 +8,7 @@ import { takeQuotes, withQuotes } from './grammar/quotes'
 import { readScene } from './landscape/scene'
 import type { Step } from './operation'
 import type { Scope } from './regions/region'
-import { beginsAnew, keepsRest, leftOver, thingNamed } from './words'
+import { asksForSomething, beginsAnew, keepsRest, leftOver, thingNamed } from './words'
 
 /** A step, where it goes, and the words that asked for it. */
 export type PlannedStep = Step & { scope: Scope; text: string }
@@ -26,6 +26,8 @@ interface Given {
   /** How many pictures were given; 0 is "from text alone". */
   images: number
   hasMask: boolean
+  /** There is no other clause beside this one. */
+  isOnly: boolean
 }
 
 /** What one clause comes to. */
@@ -41,16 +43,17 @@ interface Read {
 /** Reads an instruction into steps in order. @param images how many pictures were given; 0 is "from text alone" */
 export function understand(instruction: string, images: number, hasMask: boolean): Understanding {
   const { text, quotes } = takeQuotes(instruction)
-  const given: Given = { quotes, images, hasMask }
   const steps: PlannedStep[] = []
   const undone: Undone[] = []
+  const clauses = clausesOf(text)
   let part = -1
   let spokenOf: Scope | undefined
-  for (const clause of clausesOf(text)) {
+  for (const clause of clauses) {
     if (clause.part !== part) spokenOf = undefined
     part = clause.part
     const words = clause.text.toLowerCase()
     if (keepsRest.test(words)) continue
+    const given: Given = { quotes, images, hasMask, isOnly: clauses.length === 1 }
     const shown = withQuotes(clause.text, quotes)
     const read = readClause(words, given, beginsAnew(words) ? undefined : spokenOf)
     if (typeof read.scope !== 'string') spokenOf = read.scope
@@ -120,13 +123,21 @@ function onlyWhere(
 }
 
 /** Why a clause comes to nothing. */
-function refusedClause(clause: string, rest: string, lacking: Answers['lacking'], { images }: Given): Read {
+function refusedClause(
+  clause: string,
+  rest: string,
+  lacking: Answers['lacking'],
+  { images, isOnly }: Given,
+): Read {
   if (images === 0) return { steps: [], scope: 'whole', left: leftOver(rest, isSceneWord) }
   if (lacking.includes('pair'))
     return refused('not understood', 'This needs each picture it names. Add the one that is missing.')
   if (lacking.includes('repair')) return refused('blocked', tooSmall)
   const blocked = blockedOtherwise(clause)
   if (blocked) return refused('blocked', blocked)
+  // "…, on the left", "…, like that": a mere addition to what was said before.
+  if (!isOnly && !asksForSomething(rest) && !rest.includes('“') && leftOver(rest, () => false) === '')
+    return { steps: [], scope: 'whole' }
   return refused('not understood', nothingAnswers.message)
 }
 

@@ -22,7 +22,7 @@ const filler =
   filter version photo-?realistic realistic detailed highly ultra hd 4k 8k masterpiece quality resolution high
   professional photography cinematic px pixels? percent degrees? deg clockwise counter-?clockwise anti-?clockwise
   horizontal(?:ly)? vertical(?:ly)? left right top bottom hex radius strength block blocks landscape portrait wide
-  graphite again was taken shot like levels? serene rolling distant tall snow-?capped calm peaceful majestic vast epic wild colou?red completely totally fully entirely somewhat touch tad hand old square variant run
+  wintry graphite paint paints video games? f again was taken shot like levels? serene rolling distant tall snow-?capped calm peaceful majestic vast epic wild colou?red completely totally fully entirely somewhat touch tad hand old square variant run
   if were time light evening morning first finally just again pure last next strongly gently softly heavily intensely extremely dramatically hard`)
 
 const refused = /\b(?:do not|don['’]?t|without|no|not|never|avoid|keep|instead of)\b/
@@ -57,6 +57,11 @@ export function thingNamed(rest: string): string | undefined {
     return !isWhole.test(head)
   })
   return found?.[0].trim()
+}
+
+/** True if a clause begins with a verb. */
+export function asksForSomething(clause: string): boolean {
+  return verb.test(clause)
 }
 
 /** True if a clause speaks of the picture again after one before it spoke of a part. */
