@@ -23,7 +23,7 @@ export async function surroundingsOf(picture: Picture, cover: Plane): Promise<Su
   const small = toFloat(await rawPicture(opaque.resize({ width, height, fit: 'fill', kernel: 'linear' })))
   const covered = resizePlane(cover, width, height)
   const open = { width, height, data: covered.data.map((share) => 1 - share) }
-  const radius = Math.max(1, Math.round(Math.max(width, height) * radiusShare))
+  const radius = Math.max(3, Math.round(Math.max(width, height) * radiusShare))
   const channels = ([0, 1, 2] as const).map((channel) => planeOf(small, channel))
   const within = (weight: Plane) => {
     const weights = boxBlur(weight, radius).data

@@ -28,7 +28,7 @@ export const backgroundColour = defineOperation({
     if (/\b(?:more|less|bit|slightly|little) \w+$/.test(matched)) return undefined
     const placed = /^(?:put|place|set|show|isolate|cut out)\b.* (?:on|onto|against|over) /
     const words = placed.test(matched) ? matched.replace(placed, '') : afterBackground(matched)
-    const scene = words.replace(/\b(?:sky|royal) blue\b/g, ' ')
+    const scene = words.replace(new RegExp(`\\b(?:sky blue|${clean})\\b`, 'g'), ' ')
     if (readScene(scene)) return undefined
     const named = [...coloursIn(words), ...coloursIn(near)]
     const hex = named.find(({ text }) => text.startsWith('#'))

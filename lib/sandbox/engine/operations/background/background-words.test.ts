@@ -19,6 +19,7 @@ test.each([
   ['Replace the green backdrop with solid white', 'background colour'],
   ['isolate the product on pure white', 'background colour'],
   ['put it on a plain studio background', 'background colour'],
+  ['put it on a plain white background', 'background colour'],
   ['a sky blue background', 'background colour'],
   ['gradient background', 'background gradient'],
   ['background with a gradient from pink to blue', 'background gradient'],

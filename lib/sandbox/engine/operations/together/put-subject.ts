@@ -6,6 +6,7 @@ import { defineOperation } from '@/lib/sandbox/engine/operation'
 import { findRegion } from '@/lib/sandbox/engine/regions/find-region'
 import { LowConfidence, type Region, type RegionName } from '@/lib/sandbox/engine/regions/region'
 import type { Picture } from '@/lib/sandbox/engine/picture'
+import { resizePlane } from '@/lib/sandbox/engine/pixels/float-picture'
 import { asksForInset } from './inset-words'
 import { pictureNoun, pictureNumbers, pictureReference } from './picture-reference'
 import { placeIn } from './place-words'
@@ -76,11 +77,10 @@ async function subjectIn(
   note: (text: string) => void,
 ): Promise<Region> {
   const found = await region('subject')
-  const sized = found.cover.width === source.width && found.cover.height === source.height
-  const subject = sized ? found : await findRegion(source, 'subject')
+  const subject = { ...found, cover: resizePlane(found.cover, source.width, source.height) }
   if (!isPerson) return subject
   try {
-    await findRegion(source, 'person')
+    await region('person')
   } catch (error) {
     if (!(error instanceof LowConfidence)) throw error
     note('no person was found for sure; the main subject was taken')
