@@ -32,7 +32,10 @@ export function LoginForm({ to }: { to: string }) {
   }
 
   return (
+    // Sent before the script has come, it only asks for this page again: the password has no name that would get into
+    // the address.
     <form noValidate onSubmit={logIn} className="grid gap-3">
+      <input type="hidden" name="to" value={to} />
       <div className="grid gap-1">
         <label htmlFor={id} className="font-medium">
           Password
@@ -41,7 +44,6 @@ export function LoginForm({ to }: { to: string }) {
           <input
             ref={field}
             id={id}
-            name="password"
             type={isShown ? 'text' : 'password'}
             autoComplete="current-password"
             autoFocus
