@@ -32,7 +32,7 @@ export const times: readonly (readonly [Time, RegExp])[] = [
 ] // prettier-ignore
 
 export const seasons: readonly (readonly [Season, RegExp])[] = [
-  ['winter', /\b(?:winter(?:y|scape)?|snow(?:y|-?capped|-?covered|field)?|frozen|frosty|icy|arctic|glaciers?|christmas)\b/],
+  ['winter', /\b(?:winter(?:y|scape| wonderland)?|wintry|snow(?:y|-?capped|-?covered|field)?|frozen|frosty|icy|arctic|glaciers?|christmas)\b/],
   ['autumn', /\b(?:autumn(?:al)?|fall (?:colou?rs?|foliage|leaves|trees)|in (?:the )?fall|october|november)\b/],
   ['spring', /\b(?:spring(?:time)?(?! from)|blossoms?|blooming|cherry|wild ?flowers|flowery)\b/],
 ] // prettier-ignore

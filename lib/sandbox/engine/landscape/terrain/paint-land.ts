@@ -53,7 +53,7 @@ export function paintLand(
   const { width, height, values } = canvas
   const { palette } = sky
   const direction = directionOf(sky, canvas.wide)
-  const lit = sunOver(elevation, direction)
+  const lit = sunOver(elevation, direction, height)
   const noise = gradientNoise(seed)
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {

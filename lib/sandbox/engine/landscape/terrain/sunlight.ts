@@ -20,12 +20,20 @@ export function directionOf(sky: Sky, wide: number): Direction {
   return [right / length, up / length, away / length]
 }
 
-const side = 288
 /** The land whose shadows are reckoned: x from -reach to reach, z from 0 to 2·reach. */
 const reach = 2.2
 
-/** Where hills stand in the sun: 1 in the light, 0 in the shadow of others. */
-export function sunOver(elevation: Elevation, direction: Direction): (x: number, z: number) => number {
+/**
+ * Where hills stand in the sun: 1 in the light, 0 in the shadow of others.
+ *
+ * @param height of the picture: the larger it is, the finer the shadows are reckoned
+ */
+export function sunOver(
+  elevation: Elevation,
+  direction: Direction,
+  height: number,
+): (x: number, z: number) => number {
+  const side = Math.round(clamp(height * 0.3, 72, 288))
   const cell = (2 * reach) / side
   const heights = new Float32Array(side * side)
   for (let row = 0; row < side; row++)

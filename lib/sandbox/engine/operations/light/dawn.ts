@@ -5,9 +5,8 @@ import { coarsePlane } from '../../pixels/coarse'
 import { defineOperation } from '../../operation'
 import { fromFloat, toFloat } from '../../pixels/float-picture'
 import { smoothStep } from '../../pixels/numbers'
-import { randomNumbers } from '../../random'
 import { skyOrNone } from '../sky/sky-or-none'
-import { underLowSun, type LowSun } from './low-sun'
+import { sideOf, underLowSun, type LowSun } from './low-sun'
 
 const firstLight: LowSun = {
   shadow: [0.86, 0.9, 1.08],
@@ -37,7 +36,7 @@ export const dawn = defineOperation({
   apply: (picture, _, context) =>
     atMost(picture, 1536, async (small) => {
       const sky = await skyOrNone(context, small)
-      const side = randomNumbers(context.seed)() < 0.5 ? 0.04 : 0.96
+      const side = sideOf(context.seed)
       const lit = underLowSun(toFloat(small), firstLight, side, sky)
       const { width, height, data } = lit
       // Without a sky the picture is no landscape, and mist would lie on faces and tables.

@@ -3,9 +3,8 @@ import { amountIn } from '../../amount'
 import { atMost } from '../../at-most'
 import { defineOperation } from '../../operation'
 import { blendFloat, fromFloat, toFloat } from '../../pixels/float-picture'
-import { randomNumbers } from '../../random'
 import { skyOrNone } from '../sky/sky-or-none'
-import { underLowSun, type LowSun } from './low-sun'
+import { sideOf, underLowSun, type LowSun } from './low-sun'
 
 const golden: LowSun = {
   shadow: [0.9, 0.8, 0.92],
@@ -50,7 +49,7 @@ export const goldenHour = defineOperation({
   describe: ({ light }) => (light === 'golden' ? 'golden hour light' : 'sunset light'),
   apply: (picture, { light, amount }, context) =>
     atMost(picture, 1536, async (small) => {
-      const side = randomNumbers(context.seed)() < 0.5 ? 0.04 : 0.96
+      const side = sideOf(context.seed)
       const before = toFloat(small)
       const after = underLowSun(
         before,

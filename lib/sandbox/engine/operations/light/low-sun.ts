@@ -3,6 +3,7 @@ import type { Light } from '../../landscape/canvas'
 import { coarseBlur } from '../../pixels/coarse'
 import { lumaOf, type FloatPicture, type Plane } from '../../pixels/float-picture'
 import { clamp, mix, smoothStep } from '../../pixels/numbers'
+import { randomNumbers } from '../../random'
 
 /** The light of a sun near the horizon. */
 export interface LowSun {
@@ -18,6 +19,14 @@ export interface LowSun {
   /** How much the side towards the sun is lit, and how far its glow reaches. */
   relief: number
   flare: number
+}
+
+/** Where the sun stands: near the left or the right edge of the picture. */
+export function sideOf(seed: number): number {
+  const random = randomNumbers(seed)
+  const left = random() < 0.5
+  const off = random() * 0.16
+  return left ? off : 1 - off
 }
 
 /** @param side where the sun stands just outside the frame: 0 left, 1 right */
