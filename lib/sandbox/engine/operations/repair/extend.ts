@@ -15,14 +15,15 @@ const direction =
 
 /** Found by eye on the samples: enough to keep the sky out of the grass, not so much that rows repeat. */
 const beyond: Continuation = { heightCost: 12, leastSide: 40 }
+const toRatio = 'to (?:an? )?(?:\\d+(?:\\.\\d+)? ?: ?\\d+|square|widescreen)'
 
 export const extend = defineOperation({
   name: 'extend the canvas',
   pattern: new RegExp(
-    '\\b(?:out ?-?paint(?:ed|ing)?|un-?crop(?:ped|ping)?|zoom(?:ed|ing)? out|' +
+    `\\b(?:(?:out ?-?paint(?:ed|ing)?|un-?crop(?:ped|ping)?|zoom(?:ed|ing)? out)(?:(?: [\\w'-]+){0,4}? ${toRatio})?|` +
+      `(?:${verbs}|uncrop)\\b(?: [\\w'-]+){0,4}? ${toRatio}|` +
       `(?:${verbs})\\b(?:(?: [\\w'-]+){0,4} ${canvas})?(?: [\\w'-]+){0,5}? ${direction}\\b|` +
-      `(?:${verbs}) (?:the |this )?(?:canvas|frame|view|edges?)|` +
-      '(?:extend|expand|uncrop) (?:[\\w]+ ){0,4}?to (?:an? )?(?:\\d+ ?: ?\\d+|square|widescreen))\\b',
+      `(?:${verbs}) (?:the |this )?(?:canvas|frame|view|edges?))\\b`,
   ),
   example: 'extend the picture to the left',
   kind: 'frame',

@@ -1,4 +1,5 @@
 import 'server-only'
+import { percent } from '@/lib/sandbox/engine/amount'
 import { fillHole } from '@/lib/sandbox/engine/inpainting/fill-hole'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 import { removing } from './remove-words'
@@ -16,12 +17,11 @@ export const removeMasked = defineOperation({
   seeded: true,
   read: ({ hasMask }) => (hasMask ? {} : undefined),
   describe: () => 'filled the masked place from what surrounds it; nothing new is imagined',
-  apply(picture, _, { mask, seed }) {
+  apply(picture, _, { mask, note, seed }) {
     if (!mask) return picture
-    return fillHole(
-      picture,
-      mask.values.map((value) => (value > leastMark ? 1 : 0)),
-      seed,
-    )
+    const hole = mask.values.map((value) => (value > leastMark ? 1 : 0))
+    const share = hole.reduce((sum, open) => sum + open, 0) / hole.length
+    if (share > 0.5) note(`the mask covers ${percent(share)}: little is left to fill it from`)
+    return fillHole(picture, hole, seed)
   },
 })

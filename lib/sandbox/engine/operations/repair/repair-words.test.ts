@@ -3,6 +3,7 @@ import type { Plane } from '@/lib/sandbox/engine/pixels/float-picture'
 import type { EditContext } from '@/lib/sandbox/engine/operation'
 import type { Picture } from '@/lib/sandbox/engine/picture'
 import { randomNumbers } from '@/lib/sandbox/engine/random'
+import { understand } from '@/lib/sandbox/engine/understand'
 import { extend } from './extend'
 import { addedTo, sidesIn } from './extend-sides'
 import { removeMasked } from './remove-masked'
@@ -13,6 +14,24 @@ function planned(operation: typeof extend, clause: string, hasMask = false) {
   if (!found) return undefined
   return operation.plan({ near: clause, matched: found[0], clause, quotes: [], images: 1, hasMask })
 }
+
+test.each([
+  ['remove the person', false, 'remove the subject'],
+  ['remove the car from the street', false, 'remove the subject'],
+  ['erase the main object', false, 'remove the subject'],
+  ['erase the object under the mask', true, 'remove what a mask covers'],
+  ['get rid of the sign', true, 'remove what a mask covers'],
+  ['fill it in', true, 'remove what a mask covers'],
+  ['extend the image to the left', false, 'extend the canvas'],
+  ['outpaint', false, 'extend the canvas'],
+  ['zoom out', false, 'extend the canvas'],
+  ['uncrop to 16:9', false, 'extend the canvas'],
+  ['outpaint the picture to 2:1', false, 'extend the canvas'],
+  ['extend it to a square', false, 'extend the canvas'],
+  ['expand the canvas on all sides', false, 'extend the canvas'],
+])('“%s” (mask: %s) is understood as “%s”', (text, hasMask, operation) => {
+  expect(understand(text, 1, hasMask).steps.map((step) => step.operation)).toEqual([operation])
+})
 
 describe('removing', () => {
   test.each([
@@ -102,6 +121,14 @@ describe('doing it', () => {
     expect(notes.join()).toMatch(/main subject for “the car”/)
     expect(edited.pixels.subarray(0, 120 * 3 * 30)).toEqual(picture.pixels.subarray(0, 120 * 3 * 30))
     expect(Math.max(...edited.pixels)).toBeLessThan(140)
+  })
+
+  test('a subject that leaves little around it is not removed', async () => {
+    const filling = { ...cover, data: new Float32Array(120 * 90).fill(1) }
+    const region = async () => ({ cover: filling, confidence: 1 })
+    const removed = async () =>
+      planned(removeSubject, 'remove the cat')!.apply(picture, { ...context, region })
+    await expect(removed()).rejects.toThrow(/The cat fills 100 % of the picture/)
   })
 
   test('a mask’s black stays, bit for bit', async () => {
