@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useId, useRef } from 'react'
+import { memo, startTransition, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { ArrowLeftRight } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import type { Frame } from './frame'
@@ -29,6 +29,7 @@ export const FrameStrip = memo(function FrameStrip(props: FrameStripProps) {
   const { frames, before, after, grid, hidden, onAfterChange, onBeforeChange, onSwap } = props
   const name = useId()
   const strip = useRef<HTMLDivElement>(null)
+  const drawn = useFirstFew(frames, after)
   const shownCount = frames.filter(({ id }) => !hidden.has(id)).length
 
   useEffect(() => {
@@ -93,7 +94,7 @@ export const FrameStrip = memo(function FrameStrip(props: FrameStripProps) {
         aria-label={grid ? 'Pictures shown in the grid' : 'Picture shown as after'}
         className="relative flex gap-1.5 overflow-x-auto p-1"
       >
-        {frames.map((frame, index) => {
+        {drawn.map((frame, index) => {
           const isBefore = frame.id === before?.id
           const badge = isBefore ? 'Before' : grid && frame.id === after.id ? 'After' : undefined
           return grid ? (
@@ -124,3 +125,16 @@ export const FrameStrip = memo(function FrameStrip(props: FrameStripProps) {
     </div>
   )
 })
+
+/** As many as fit beside each other on a wide screen. */
+const firstFew = 20
+
+/**
+ * The first few at once, and up to the chosen one; the others when there is time: the press that opened the viewer must
+ * not wait for dozens of thumbnails out of sight.
+ */
+function useFirstFew(frames: readonly Frame[], chosen: Frame): readonly Frame[] {
+  const [isWhole, setWhole] = useState(frames.length <= firstFew)
+  useEffect(() => startTransition(() => setWhole(true)), [])
+  return isWhole ? frames : frames.slice(0, Math.max(firstFew, frames.indexOf(chosen) + 1))
+}
