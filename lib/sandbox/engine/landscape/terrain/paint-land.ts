@@ -1,6 +1,6 @@
 import 'server-only'
-import { layered } from '../../noise'
-import { clamp, smoothStep } from '../../pixels/numbers'
+import { layered } from '@/lib/sandbox/engine/noise'
+import { clamp, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
 import { mixLight, type Canvas, type Light } from '../canvas'
 import { gradientNoise } from '../gradient-noise'
 import type { Sky } from '../sky'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { mix, smoothStep } from '../../pixels/numbers'
+import { mix, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
 import { light, mixLight, type Light } from '../canvas'
 import type { Season } from '../scene'
 import { isWet, type LandPlace } from './elevations'

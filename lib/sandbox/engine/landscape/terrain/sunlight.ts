@@ -1,6 +1,6 @@
 import 'server-only'
-import { gaussianBlur } from '../../pixels/blur'
-import { clamp } from '../../pixels/numbers'
+import { gaussianBlur } from '@/lib/sandbox/engine/pixels/blur'
+import { clamp } from '@/lib/sandbox/engine/pixels/numbers'
 import type { Sky } from '../sky'
 import type { Elevation } from './grid'
 

@@ -1,9 +1,9 @@
 import 'server-only'
-import type { Light } from '../../landscape/canvas'
-import { coarseBlur } from '../../pixels/coarse'
-import { lumaOf, type FloatPicture, type Plane } from '../../pixels/float-picture'
-import { clamp, mix, smoothStep } from '../../pixels/numbers'
-import { randomNumbers } from '../../random'
+import type { Light } from '@/lib/sandbox/engine/landscape/canvas'
+import { coarseBlur } from '@/lib/sandbox/engine/pixels/coarse'
+import { lumaOf, type FloatPicture, type Plane } from '@/lib/sandbox/engine/pixels/float-picture'
+import { clamp, mix, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
+import { randomNumbers } from '@/lib/sandbox/engine/random'
 
 /** The light of a sun near the horizon. */
 export interface LowSun {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { clamp } from '../../pixels/numbers'
+import { clamp } from '@/lib/sandbox/engine/pixels/numbers'
 
 /** How surely a colour (0 to 1 a channel) is that of leaves or grass: 0 no, 1 yes. */
 export function isLeaf(red: number, green: number, blue: number): number {

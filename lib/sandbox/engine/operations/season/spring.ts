@@ -1,10 +1,10 @@
 import 'server-only'
-import { atMost } from '../../at-most'
-import { layered, noiseOf } from '../../noise'
-import { defineOperation } from '../../operation'
-import { fromFloat, lumaOf, toFloat } from '../../pixels/float-picture'
-import { fromLab, toLab } from '../../pixels/lab'
-import { mix, smoothStep } from '../../pixels/numbers'
+import { atMost } from '@/lib/sandbox/engine/at-most'
+import { layered, noiseOf } from '@/lib/sandbox/engine/noise'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
+import { fromFloat, lumaOf, toFloat } from '@/lib/sandbox/engine/pixels/float-picture'
+import { fromLab, toLab } from '@/lib/sandbox/engine/pixels/lab'
+import { mix, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
 import { isLeaf } from './leaves'
 
 export const spring = defineOperation({

@@ -1,12 +1,18 @@
 import 'server-only'
-import { atMost } from '../../at-most'
-import { layered, noiseOf } from '../../noise'
-import { defineOperation, type EditContext } from '../../operation'
-import type { Picture } from '../../picture'
-import { gaussianBlur } from '../../pixels/blur'
-import { coarseBlur, coarsePlane } from '../../pixels/coarse'
-import { fromFloat, lumaOf, toFloat, type FloatPicture, type Plane } from '../../pixels/float-picture'
-import { clamp, mix, smoothStep } from '../../pixels/numbers'
+import { atMost } from '@/lib/sandbox/engine/at-most'
+import { layered, noiseOf } from '@/lib/sandbox/engine/noise'
+import { defineOperation, type EditContext } from '@/lib/sandbox/engine/operation'
+import type { Picture } from '@/lib/sandbox/engine/picture'
+import { gaussianBlur } from '@/lib/sandbox/engine/pixels/blur'
+import { coarseBlur, coarsePlane } from '@/lib/sandbox/engine/pixels/coarse'
+import {
+  fromFloat,
+  lumaOf,
+  toFloat,
+  type FloatPicture,
+  type Plane,
+} from '@/lib/sandbox/engine/pixels/float-picture'
+import { clamp, mix, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
 import { skyOrNone } from '../sky/sky-or-none'
 import { addFlakes } from '../weather/flakes'
 import { isLeaf } from './leaves'

@@ -1,8 +1,8 @@
 import 'server-only'
-import type { Light } from '../../landscape/canvas'
-import { boxBlur } from '../../pixels/blur'
-import { planeOf, type FloatPicture, type Plane } from '../../pixels/float-picture'
-import { clamp } from '../../pixels/numbers'
+import type { Light } from '@/lib/sandbox/engine/landscape/canvas'
+import { boxBlur } from '@/lib/sandbox/engine/pixels/blur'
+import { planeOf, type FloatPicture, type Plane } from '@/lib/sandbox/engine/pixels/float-picture'
+import { clamp } from '@/lib/sandbox/engine/pixels/numbers'
 
 /**
  * Lays a sky behind the land: soft edges get the land's own colour without the old sky in it, and some haze lies where

@@ -1,7 +1,7 @@
 import 'server-only'
-import { showsSun, type Sky } from '../../landscape/sky'
-import type { FloatPicture } from '../../pixels/float-picture'
-import { clamp, mix } from '../../pixels/numbers'
+import { showsSun, type Sky } from '@/lib/sandbox/engine/landscape/sky'
+import type { FloatPicture } from '@/lib/sandbox/engine/pixels/float-picture'
+import { clamp, mix } from '@/lib/sandbox/engine/pixels/numbers'
 
 /** The land in the light of a sky: as dark and of the colour that it sends, brighter on the side of its sun. */
 export function relight(picture: FloatPicture, sky: Sky, strength = 1): FloatPicture {

@@ -1,10 +1,16 @@
 import 'server-only'
-import { atMost } from '../../at-most'
-import { defineOperation, type EditContext, type Words } from '../../operation'
-import { asSharp, rawPicture, type Picture } from '../../picture'
-import { fromFloat, resizePlane, toFloat, type FloatPicture, type Plane } from '../../pixels/float-picture'
-import { findRegion } from '../../regions/find-region'
-import { LowConfidence } from '../../regions/region'
+import { atMost } from '@/lib/sandbox/engine/at-most'
+import { defineOperation, type EditContext, type Words } from '@/lib/sandbox/engine/operation'
+import { asSharp, rawPicture, type Picture } from '@/lib/sandbox/engine/picture'
+import {
+  fromFloat,
+  resizePlane,
+  toFloat,
+  type FloatPicture,
+  type Plane,
+} from '@/lib/sandbox/engine/pixels/float-picture'
+import { findRegion } from '@/lib/sandbox/engine/regions/find-region'
+import { LowConfidence } from '@/lib/sandbox/engine/regions/region'
 import { laySky } from './lay-sky'
 import { relight } from './relight'
 import { skyBehind, skyEnd } from './sky-behind'

@@ -1,7 +1,7 @@
 import 'server-only'
-import { newCanvas } from '../../landscape/canvas'
-import { paintSky, skyOf, type Sky, type SkyWish } from '../../landscape/sky'
-import type { FloatPicture, Plane } from '../../pixels/float-picture'
+import { newCanvas } from '@/lib/sandbox/engine/landscape/canvas'
+import { paintSky, skyOf, type Sky, type SkyWish } from '@/lib/sandbox/engine/landscape/sky'
+import type { FloatPicture, Plane } from '@/lib/sandbox/engine/pixels/float-picture'
 
 /** A painted sky, and what it was painted by: the land below is lit by it. */
 export interface SkyBehind {

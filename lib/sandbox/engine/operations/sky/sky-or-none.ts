@@ -1,7 +1,7 @@
 import 'server-only'
-import type { EditContext } from '../../operation'
-import { resizePlane, type Plane } from '../../pixels/float-picture'
-import { LowConfidence } from '../../regions/region'
+import type { EditContext } from '@/lib/sandbox/engine/operation'
+import { resizePlane, type Plane } from '@/lib/sandbox/engine/pixels/float-picture'
+import { LowConfidence } from '@/lib/sandbox/engine/regions/region'
 
 /** Where the sky is, at this size; undefined where none is found, for changes that do without. */
 export async function skyOrNone(

@@ -1,7 +1,7 @@
 import 'server-only'
-import { light } from '../../landscape/canvas'
-import { cloudsIn, colourWords, styleOfLight, times } from '../../landscape/scene-words'
-import type { SkyWish } from '../../landscape/sky'
+import { light } from '@/lib/sandbox/engine/landscape/canvas'
+import { cloudsIn, colourWords, styleOfLight, times } from '@/lib/sandbox/engine/landscape/scene-words'
+import type { SkyWish } from '@/lib/sandbox/engine/landscape/sky'
 
 /** What the words ask of a sky, as plain data. */
 export interface SkyAsked {

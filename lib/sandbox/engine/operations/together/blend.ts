@@ -1,10 +1,10 @@
 import 'server-only'
-import { shareIn } from '../../amount'
-import { atMost } from '../../at-most'
-import { defineOperation } from '../../operation'
-import { asSharp, rawPicture, type Picture } from '../../picture'
-import { fromFloat, toFloat } from '../../pixels/float-picture'
-import { clamp, mix, smoothStep } from '../../pixels/numbers'
+import { shareIn } from '@/lib/sandbox/engine/amount'
+import { atMost } from '@/lib/sandbox/engine/at-most'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
+import { asSharp, rawPicture, type Picture } from '@/lib/sandbox/engine/picture'
+import { fromFloat, toFloat } from '@/lib/sandbox/engine/pixels/float-picture'
+import { clamp, mix, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
 
 type Mode = 'double exposure' | 'overlay' | 'multiply' | 'mix'
 

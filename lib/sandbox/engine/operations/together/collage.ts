@@ -1,6 +1,6 @@
 import 'server-only'
-import { defineOperation } from '../../operation'
-import { asSharp, rawPicture, type Picture } from '../../picture'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
+import { asSharp, rawPicture, type Picture } from '@/lib/sandbox/engine/picture'
 
 type Layout = 'row' | 'column' | 'grid'
 

@@ -1,11 +1,11 @@
 import 'server-only'
-import { amountIn } from '../../amount'
-import { atMost } from '../../at-most'
-import { defineOperation } from '../../operation'
-import { asSharp, rawPicture, type Picture } from '../../picture'
-import { fromFloat, toFloat } from '../../pixels/float-picture'
-import { fromLab, toLab, type LabPicture } from '../../pixels/lab'
-import { clamp, mix, smoothStep } from '../../pixels/numbers'
+import { amountIn } from '@/lib/sandbox/engine/amount'
+import { atMost } from '@/lib/sandbox/engine/at-most'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
+import { asSharp, rawPicture, type Picture } from '@/lib/sandbox/engine/picture'
+import { fromFloat, toFloat } from '@/lib/sandbox/engine/pixels/float-picture'
+import { fromLab, toLab, type LabPicture } from '@/lib/sandbox/engine/pixels/lab'
+import { clamp, mix, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
 
 const other =
   '(?:(?:image|picture|photo|reference) ?#?[2-9]|(?:second|other|reference) (?:image|picture|photo|one))'

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { FloatPicture } from '../../pixels/float-picture'
-import { clamp } from '../../pixels/numbers'
+import type { FloatPicture } from '@/lib/sandbox/engine/pixels/float-picture'
+import { clamp } from '@/lib/sandbox/engine/pixels/numbers'
 
 /** The flat light under closed cloud: less colour, less brightness, whites pulled down so that drops and flakes show. */
 export function dullLight(

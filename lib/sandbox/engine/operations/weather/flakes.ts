@@ -1,6 +1,6 @@
 import 'server-only'
-import type { FloatPicture } from '../../pixels/float-picture'
-import { randomNumbers } from '../../random'
+import type { FloatPicture } from '@/lib/sandbox/engine/pixels/float-picture'
+import { randomNumbers } from '@/lib/sandbox/engine/random'
 
 /**
  * Draws falling snow in place: many small flakes far away, some larger, few large and out of focus. Each has a faint

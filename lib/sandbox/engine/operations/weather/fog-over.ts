@@ -1,9 +1,9 @@
 import 'server-only'
-import type { Light } from '../../landscape/canvas'
-import { layered, noiseOf } from '../../noise'
-import { coarsePlane } from '../../pixels/coarse'
-import type { FloatPicture, Plane } from '../../pixels/float-picture'
-import { clamp } from '../../pixels/numbers'
+import type { Light } from '@/lib/sandbox/engine/landscape/canvas'
+import { layered, noiseOf } from '@/lib/sandbox/engine/noise'
+import { coarsePlane } from '@/lib/sandbox/engine/pixels/coarse'
+import type { FloatPicture, Plane } from '@/lib/sandbox/engine/pixels/float-picture'
+import { clamp } from '@/lib/sandbox/engine/pixels/numbers'
 
 /** Lays fog in place, in drifts; what is higher in the picture is taken to be farther away, the sky farthest. */
 export function addFog(

@@ -1,8 +1,8 @@
 import 'server-only'
-import { amountIn } from '../../amount'
-import { atMost } from '../../at-most'
-import { defineOperation } from '../../operation'
-import { fromFloat, toFloat } from '../../pixels/float-picture'
+import { amountIn } from '@/lib/sandbox/engine/amount'
+import { atMost } from '@/lib/sandbox/engine/at-most'
+import { defineOperation } from '@/lib/sandbox/engine/operation'
+import { fromFloat, toFloat } from '@/lib/sandbox/engine/pixels/float-picture'
 import { skyOrNone } from '../sky/sky-or-none'
 import { addFog } from './fog-over'
 

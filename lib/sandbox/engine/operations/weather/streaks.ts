@@ -1,7 +1,7 @@
 import 'server-only'
-import type { FloatPicture } from '../../pixels/float-picture'
-import { clamp } from '../../pixels/numbers'
-import { randomNumbers } from '../../random'
+import type { FloatPicture } from '@/lib/sandbox/engine/pixels/float-picture'
+import { clamp } from '@/lib/sandbox/engine/pixels/numbers'
+import { randomNumbers } from '@/lib/sandbox/engine/random'
 
 /** Draws rain in place: fine far drops and fewer long near ones. @param amount 1 is steady rain; @param lean across per down */
 export function addRain(picture: FloatPicture, amount: number, seed: number): void {
