@@ -10,7 +10,7 @@ export function seededLibrary(predictions: number, pictures: number): string {
   const parameters = ['--conditions=react-server', '--import', 'tsx', 'lib/commands/seed-library.ts']
   execFileSync(process.execPath, [...parameters, String(predictions), String(pictures)], {
     cwd: root,
-    env: { PATH: process.env.PATH, DATA_DIR: folder },
+    env: { NODE_ENV: 'production', PATH: process.env.PATH, DATA_DIR: folder },
     stdio: 'ignore',
   })
   return folder

@@ -6,12 +6,14 @@ import { LibraryTile } from './library-tile'
 import { pageSize, type LibraryItems } from './use-library-items'
 import type { RunSelection } from './use-selection'
 import { useTileHandlers } from './use-tile-handlers'
+import { useTilesInView, type TileRange } from './use-geometry'
 
 interface LibraryGridProps {
   label: string
   items: LibraryItems
   geometry: Geometry | undefined
-  range: { first: number; end: number }
+  /** Told what is in view. */
+  onView(range: TileRange): void
   grid: HTMLDivElement | null
   gridRef(element: HTMLDivElement | null): void
   /** Of the list: another begins at its own first tile. */
@@ -21,6 +23,9 @@ interface LibraryGridProps {
   asOf: number
   onDelete(): void
 }
+
+/** What is drawn before the script is the first page. */
+const tilesAtFirst = pageSize
 
 /** Room that is kept free when the focus moves: below, the bar of what is selected. */
 const roomAbove = 12
@@ -34,7 +39,7 @@ export function LibraryGrid({
   label,
   items,
   geometry,
-  range,
+  onView,
   grid,
   gridRef,
   address,
@@ -44,6 +49,8 @@ export function LibraryGrid({
   onDelete,
 }: LibraryGridProps) {
   const { total } = items
+  const range = useTilesInView(geometry, total, tilesAtFirst)
+  useEffect(() => onView(range), [onView, range])
   const [active, setActive] = useState(0)
   const goesTo = useRef<number>(undefined)
   const [shown, setShown] = useState(address)
@@ -122,7 +129,7 @@ export function LibraryGrid({
               key={index}
               index={index}
               item={item}
-              style={geometry && placeOf(geometry, index)}
+              {...placeOf(geometry, index)}
               isSelected={item !== undefined && selection.ids.has(item.id)}
               isSelecting={selection.isSelecting}
               isActive={index === current}
@@ -136,12 +143,10 @@ export function LibraryGrid({
   )
 }
 
-/** What is drawn before the script is the first page. */
-export const tilesAtFirst = pageSize
-
-function placeOf({ columns, tileWidth, tileHeight, rowHeight }: Geometry, index: number): CSSProperties {
+function placeOf(geometry: Geometry | undefined, index: number) {
+  if (!geometry) return { left: undefined, top: 0, width: 0, height: 0 }
+  const { columns, tileWidth, tileHeight, rowHeight } = geometry
   return {
-    position: 'absolute',
     left: (index % columns) * (tileWidth + gap),
     top: Math.floor(index / columns) * rowHeight,
     width: tileWidth,

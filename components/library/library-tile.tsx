@@ -1,7 +1,7 @@
 'use client'
 import { Check, Star, SquareDashed } from 'lucide-react'
 import Link from 'next/link'
-import { memo, type CSSProperties } from 'react'
+import { memo } from 'react'
 import type { LibraryItem } from '@/lib/library/library-item'
 import { classNames } from '@/components/ui/class-names'
 import { trashDays } from '@/lib/library/trash-days'
@@ -13,7 +13,11 @@ interface LibraryTileProps {
   index: number
   /** Undefined until it has come. */
   item: LibraryItem | undefined
-  style: CSSProperties | undefined
+  /** Where it lies, in pixels; undefined while the grid itself places it. Numbers, so that one that stays is not drawn anew. */
+  left: number | undefined
+  top: number
+  width: number
+  height: number
   isSelected: boolean
   isSelecting: boolean
   /** Whether Tab stops here: at one tile of all. */
@@ -25,7 +29,7 @@ interface LibraryTileProps {
 
 /** One run: a row of the grid for a screen reader, with a link to it and a mark by which it is selected. */
 export const LibraryTile = memo(function LibraryTile(props: LibraryTileProps) {
-  const { index, item, style, isSelected, isSelecting, isActive, handlers, asOf } = props
+  const { index, item, left, top, width, height, isSelected, isSelecting, isActive, handlers, asOf } = props
   const name = item?.title || 'Run without an instruction'
   return (
     <div
@@ -33,7 +37,7 @@ export const LibraryTile = memo(function LibraryTile(props: LibraryTileProps) {
       aria-rowindex={index + 1}
       aria-selected={isSelected}
       data-index={index}
-      style={style}
+      style={left === undefined ? undefined : { position: 'absolute', left, top, width, height }}
       className={classNames(
         'group/tile relative h-fit [contain:layout_style] rounded-lg border bg-panel',
         isSelected
@@ -79,12 +83,10 @@ export const LibraryTile = memo(function LibraryTile(props: LibraryTileProps) {
             <span
               className={classNames(
                 'grid size-6 place-items-center rounded-full border',
-                isSelected
-                  ? 'border-accent bg-accent text-on-accent'
-                  : 'border-line-strong bg-panel text-transparent',
+                isSelected ? 'border-accent bg-accent text-on-accent' : 'border-line-strong bg-panel',
               )}
             >
-              <Check aria-hidden className="size-4" />
+              {isSelected && <Check aria-hidden className="size-4" />}
             </span>
           </button>
         )}

@@ -11,17 +11,18 @@ import { classNames } from '@/components/ui/class-names'
 import { EmptyLibrary } from './empty-library'
 import { LibraryDialogs, type DialogName } from './library-dialogs'
 import { LibraryFilters } from './library-filters'
-import { LibraryGrid, tilesAtFirst } from './library-grid'
+import { LibraryGrid } from './library-grid'
 import { LibraryPlacesNav } from './library-places'
 import { fetchIds, fetchPlaces } from './library-requests'
 import { NoticeBar } from './notice-bar'
 import { runsText } from './run-texts'
 import { SelectionBar } from './selection-bar'
-import { useGeometry, useTilesInView } from './use-geometry'
+import { useGeometry, type TileRange } from './use-geometry'
 import { useLibraryActions } from './use-library-actions'
 import { useLibraryAddress } from './use-library-address'
 import { useLibraryItems } from './use-library-items'
 import { useSelection } from './use-selection'
+import { useSettledState } from './use-settled-state'
 import { useWindowKeys } from './use-window-keys'
 
 export interface LibraryViewProps {
@@ -38,11 +39,8 @@ export function LibraryView({ query, firstPage, places: placesAtFirst, models }:
   const address = useLibraryAddress(query)
   const [grid, setGrid] = useState<HTMLDivElement | null>(null)
   const geometry = useGeometry(grid)
-  const [counted, setCounted] = useState(firstPage.total)
-  const range = useTilesInView(geometry, counted, tilesAtFirst)
+  const [range, setRange] = useSettledState<TileRange>({ first: 0, end: 1 })
   const items = useLibraryItems(query, firstPage, range)
-  // How many there are is known with the pages, and which pages are asked for follows from it.
-  if (items.total !== counted) setCounted(items.total)
   const { data: places } = useQuery({
     queryKey: ['library', 'places'],
     queryFn: ({ signal }) => fetchPlaces(signal),
@@ -157,7 +155,7 @@ export function LibraryView({ query, firstPage, places: placesAtFirst, models }:
             label={title}
             items={items}
             geometry={geometry}
-            range={range}
+            onView={setRange}
             grid={grid}
             gridRef={setGrid}
             selection={selection}

@@ -34,7 +34,8 @@ function isSame(one: Geometry, other: Geometry): boolean {
   )
 }
 
-interface TileRange {
+/** From the first to before the last. */
+export interface TileRange {
   first: number
   end: number
 }

@@ -1,14 +1,12 @@
 'use client'
 import { useQueries, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import type { LibraryItem, LibraryPage } from '@/lib/library/library-item'
 import { libraryAddress, type LibraryQuery } from '@/lib/library/library-query'
 import { fetchPage } from './library-requests'
 
 /** How many runs come at once; the server's own number. */
 export const pageSize = 60
-/** While one scrolls fast: pages that are only passed are not asked for. */
-const pauseMs = 100
 const freshMs = 5000
 /** A run in view that is still at work is looked at again after. */
 const workingMs = 2000
@@ -36,7 +34,7 @@ export function useLibraryItems(
   const { asOf } = firstPage
   const base = ['library', libraryAddress(query), asOf] as const
   const changedAt = useRef(0)
-  const pages = pagesOf(useSettled(range))
+  const pages = pagesOf(range)
 
   const results = useQueries({
     queries: pages.map((page) => ({
@@ -85,21 +83,4 @@ function pagesOf({ first, end }: { first: number; end: number }): number[] {
   const from = Math.floor(first / pageSize)
   const to = Math.floor(Math.max(first, end - 1) / pageSize)
   return Array.from({ length: to - from + 1 }, (_, index) => from + index)
-}
-
-/** The newest value, at most every so often; the first at once. */
-function useSettled<T>(value: T): T {
-  const [settled, setSettled] = useState(value)
-  const latest = useRef(value)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const settle = useCallback(() => {
-    timer.current = undefined
-    setSettled(latest.current)
-  }, [])
-  useEffect(() => {
-    latest.current = value
-    timer.current ??= setTimeout(settle, pauseMs)
-  }, [value, settle])
-  useEffect(() => () => clearTimeout(timer.current), [])
-  return settled
 }
