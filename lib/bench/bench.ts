@@ -10,6 +10,7 @@ import { print } from './figures'
 import { benchFirstLoad } from './first-load-bench'
 import { benchLibrary } from './library-bench'
 import { startStandIn } from './stand-in'
+import { benchPages } from './pages-bench'
 import { benchSubmit } from './submit-bench'
 import { benchViewers } from './viewers-bench'
 
@@ -45,6 +46,7 @@ async function bench(): Promise<void> {
       viewers: () => benchViewers(oursSlow.url, slow),
       'first-load': () => benchFirstLoad(plain.url, bare.url, browser),
       board: () => benchBoard(plain.url, browser),
+      pages: () => benchPages(plain.url),
       library: () => benchLibrary(browser),
     }
     const wanted = process.argv.slice(2)
