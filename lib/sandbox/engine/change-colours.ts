@@ -52,8 +52,12 @@ export function changeByTable(
   return { ...picture, pixels: changed }
 }
 
-/** A new picture with each pixel's colour taken by its lightness, 0 to 1 in 1024 steps. */
-export function changeByLightness(picture: Picture, colourOf: (light: number) => Colour): Picture {
+/**
+ * A new picture with each pixel's colour taken by its lightness, 0 to 1 in 1024 steps.
+ *
+ * @param share of the new colour; the rest stays the pixel's own
+ */
+export function changeByLightness(picture: Picture, colourOf: (light: number) => Colour, share = 1): Picture {
   const { pixels, channels } = picture
   const table = new Uint8Array(1025 * 3)
   for (let step = 0; step <= 1024; step++)
@@ -66,6 +70,9 @@ export function changeByLightness(picture: Picture, colourOf: (light: number) =>
     changed[at + 1] = table[from * 3 + 1]!
     changed[at + 2] = table[from * 3 + 2]!
   }
+  if (share < 1)
+    for (let at = 0; at < pixels.length; at++)
+      changed[at] = pixels[at]! + (changed[at]! - pixels[at]!) * share + 0.5
   return { ...picture, pixels: changed }
 }
 

@@ -8,7 +8,7 @@ import { guidedLines } from './guided-filter'
 export type BroadLight = (place: Place, luma: number) => number
 
 /** On more pixels the areas come out no better. */
-const longest = 768
+const longest = 512
 
 /**
  * A picture's light without its texture but with its edges, so that shadows can be lifted and details strengthened

@@ -1,6 +1,7 @@
 import 'server-only'
-import { changeColours, lightness, smoothStep } from '@/lib/sandbox/engine/change-colours'
+import { changeByLightness, smoothStep } from '@/lib/sandbox/engine/change-colours'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
+import { darkenCorners } from '@/lib/sandbox/engine/operations/tone/darken-corners'
 
 export const blackAndWhite = defineOperation({
   name: 'black and white',
@@ -9,15 +10,11 @@ export const blackAndWhite = defineOperation({
   example: 'make it black and white',
   read: ({ near, matched }) => ({ noir: /\bnoir\b/.test(`${near} ${matched}`) }),
   describe: ({ noir }) => (noir ? 'film noir: black and white with deep shadows' : 'black and white'),
-  apply: (picture, { noir }) =>
-    changeColours(picture, (colour, [across, down]) => {
-      let light = lightness(colour)
-      if (noir) {
-        const share = light / 255
-        const deep = share + (smoothStep(0.06, 0.92, share) - share) * 0.85
-        const fall = smoothStep(0.3, 0.85, Math.hypot(across - 0.5, down - 0.5))
-        light = 255 * deep * (1 - 0.55 * fall)
-      }
-      colour[0] = colour[1] = colour[2] = Math.round(light)
-    }),
+  apply(picture, { noir }) {
+    const grey = changeByLightness(picture, (light) => {
+      const deep = noir ? light + (smoothStep(0.06, 0.92, light) - light) * 0.85 : light
+      return [255 * deep, 255 * deep, 255 * deep]
+    })
+    return noir ? darkenCorners(grey, { share: 0.55, from: 0.3, to: 0.85 }) : grey
+  },
 })

@@ -39,9 +39,9 @@ function draw(picture: Picture): Picture {
     const grid =
       x % cell === 0 || y % cell === 0 ? (x % (cell * 4) === 0 || y % (cell * 4) === 0 ? 0.22 : 0.1) : 0
     const shade = lightness(colour) / 255
-    for (const channel of [0, 1, 2] as const) {
-      const ground = mix(deep[channel], paper[channel], 0.35 + 0.65 * shade)
-      colour[channel] = mix(mix(ground, line[channel], grid), line[channel], ink * 0.95)
+    for (let channel = 0; channel < 3; channel++) {
+      const ground = mix(deep[channel]!, paper[channel]!, 0.35 + 0.65 * shade)
+      colour[channel] = mix(mix(ground, line[channel]!, grid), line[channel]!, ink * 0.95)
     }
   })
 }

@@ -21,9 +21,9 @@ export const cinematic = defineOperation({
       const scale = (curved + 0.02) / (light + 0.02)
       // Black and white stay without a cast.
       const room = 4 * light * (1 - light)
-      for (const channel of [0, 1, 2] as const) {
-        const split = mix(teal[channel], orange[channel], towards)
-        const muted = mix(light * 255, colour[channel], 1 - 0.12 * share)
+      for (let channel = 0; channel < 3; channel++) {
+        const split = mix(teal[channel]!, orange[channel]!, towards)
+        const muted = mix(light * 255, colour[channel]!, 1 - 0.12 * share)
         colour[channel] = muted * scale + split * share * (0.35 + 0.65 * room)
       }
     }),

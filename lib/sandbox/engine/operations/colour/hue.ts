@@ -1,6 +1,6 @@
 import 'server-only'
-import { changeColours } from '@/lib/sandbox/engine/change-colours'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
+import { mixChannels, type ChannelMix } from '@/lib/sandbox/engine/pixels/mix-channels'
 
 export const hue = defineOperation({
   name: 'hue',
@@ -13,22 +13,11 @@ export const hue = defineOperation({
     return degrees === 0 ? undefined : { degrees }
   },
   describe: ({ degrees }) => `hue shifted by ${degrees}°`,
-  apply(picture, { degrees }) {
-    const turn = turnOfHue((degrees * Math.PI) / 180)
-    return changeColours(picture, (colour) => {
-      const [red, green, blue] = colour
-      for (const channel of [0, 1, 2] as const) {
-        const [byRed, byGreen, byBlue] = turn[channel]
-        colour[channel] = byRed * red + byGreen * green + byBlue * blue
-      }
-    })
-  },
+  apply: (picture, { degrees }) => mixChannels(picture, turnOfHue((degrees * Math.PI) / 180)),
 })
 
-type Row = readonly [number, number, number]
-
 /** The matrix of the SVG filter `hueRotate`: greys and (nearly) the lightness stay. */
-function turnOfHue(angle: number): readonly [Row, Row, Row] {
+function turnOfHue(angle: number): ChannelMix {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
   return [
     [0.213 + cos * 0.787 - sin * 0.213, 0.715 - cos * 0.715 - sin * 0.715, 0.072 - cos * 0.072 + sin * 0.928],

@@ -15,9 +15,9 @@ export const pastel = defineOperation({
       const light = lightness(colour) / 255
       // Dark becomes half dark and white stays: the tones of chalk.
       const lifted = 1 - (1 - light) ** 1.15 * 0.62
-      for (const channel of [0, 1, 2] as const) {
-        const soft = lifted * 255 + (colour[channel] - light * 255) * 0.62
-        colour[channel] = mix(colour[channel], soft, share)
+      for (let channel = 0; channel < 3; channel++) {
+        const soft = lifted * 255 + (colour[channel]! - light * 255) * 0.62
+        colour[channel] = mix(colour[channel]!, soft, share)
       }
     }),
 })

@@ -18,8 +18,8 @@ export const posterise = defineOperation({
       const step = Math.min(levels - 1, Math.floor((light / 256) * levels))
       const wanted = (255 * step) / (levels - 1)
       const scale = (wanted + 12) / (light + 12)
-      for (const channel of [0, 1, 2] as const) {
-        const vivid = mix(light, colour[channel], 1.3)
+      for (let channel = 0; channel < 3; channel++) {
+        const vivid = mix(light, colour[channel]!, 1.3)
         colour[channel] = Math.round((vivid * scale) / 16) * 16
       }
     }),

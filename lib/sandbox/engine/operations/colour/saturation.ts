@@ -1,6 +1,6 @@
 import 'server-only'
 import { amountIn, percent, shareIn } from '@/lib/sandbox/engine/amount'
-import { changeColours, chroma, lightness, mix } from '@/lib/sandbox/engine/change-colours'
+import { changeColours, chroma, lightness } from '@/lib/sandbox/engine/change-colours'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 
 const less =
@@ -22,6 +22,8 @@ export const saturation = defineOperation({
       const strength = chroma(colour) / 255
       // What is strong already would only lose its drawing.
       const here = share > 0 ? share * (1.1 - 0.75 * strength) : share
-      for (const channel of [0, 1, 2] as const) colour[channel] = mix(light, colour[channel], 1 + here)
+      colour[0] += (colour[0] - light) * here
+      colour[1] += (colour[1] - light) * here
+      colour[2] += (colour[2] - light) * here
     }),
 })

@@ -1,7 +1,7 @@
 import 'server-only'
 import { amountIn } from '@/lib/sandbox/engine/amount'
-import { changeColours, lightness, mix } from '@/lib/sandbox/engine/change-colours'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
+import { mixChannels, type ChannelMix } from '@/lib/sandbox/engine/pixels/mix-channels'
 
 export const sepia = defineOperation({
   name: 'sepia',
@@ -9,11 +9,14 @@ export const sepia = defineOperation({
   example: 'give it a sepia tone',
   read: ({ near }) => ({ share: Math.min(1, amountIn(near) * 0.9) }),
   describe: () => 'sepia',
-  apply: (picture, { share }) =>
-    changeColours(picture, (colour) => {
-      const light = lightness(colour)
-      colour[0] = mix(colour[0], light * 1.02 + 22, share)
-      colour[1] = mix(colour[1], light * 0.9 + 11, share)
-      colour[2] = mix(colour[2], light * 0.7, share)
-    }),
+  apply(picture, { share }) {
+    const keep = 1 - share
+    const [red, green, blue] = [0.2126 * share, 0.7152 * share, 0.0722 * share]
+    const mix: ChannelMix = [
+      [keep + red * 1.02, green * 1.02, blue * 1.02],
+      [red * 0.9, keep + green * 0.9, blue * 0.9],
+      [red * 0.7, green * 0.7, keep + blue * 0.7],
+    ]
+    return mixChannels(picture, mix, [22 * share, 11 * share, 0])
+  },
 })

@@ -1,6 +1,6 @@
 import 'server-only'
 import { amountIn, percent, shareIn } from '@/lib/sandbox/engine/amount'
-import { changeColours } from '@/lib/sandbox/engine/change-colours'
+import { changeByTable, tableOf } from '@/lib/sandbox/engine/change-colours'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 
 export const temperature = defineOperation({
@@ -17,10 +17,9 @@ export const temperature = defineOperation({
     return { share: asksWarm !== turned ? share : -share }
   },
   describe: ({ share }) => `${share < 0 ? 'cooler' : 'warmer'} by ${percent(Math.abs(share))}`,
-  apply: (picture, { share }) =>
-    changeColours(picture, (colour) => {
-      colour[0] *= 1 + share * (share < 0 ? 0.32 : 0.28)
-      colour[1] *= 1 + share * 0.06
-      colour[2] *= 1 - share * 0.42
-    }),
+  apply(picture, { share }) {
+    const scaled = (scale: number) => tableOf((value) => value * scale)
+    const red = scaled(1 + share * (share < 0 ? 0.32 : 0.28))
+    return changeByTable(picture, red, scaled(1 + share * 0.06), scaled(1 - share * 0.42))
+  },
 })

@@ -1,6 +1,6 @@
 import 'server-only'
 import { amountIn } from '@/lib/sandbox/engine/amount'
-import { changeColours, lightness, mix } from '@/lib/sandbox/engine/change-colours'
+import { changeByLightness, lightness, mix, type Colour } from '@/lib/sandbox/engine/change-colours'
 import { colourIn, colourNames } from '@/lib/sandbox/engine/colour-words'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 
@@ -24,16 +24,12 @@ export const tint = defineOperation({
   describe: ({ text }) => `tinted ${text}`,
   apply(picture, { colour: wanted, share }) {
     const own = Math.min(250, Math.max(5, lightness(wanted)))
-    return changeColours(picture, (colour) => {
-      const light = lightness(colour)
-      for (const channel of [0, 1, 2] as const) {
-        // The wanted colour, made as light as the pixel is: down to black, up to white.
-        const tinted =
-          light < own
-            ? (wanted[channel] * light) / own
-            : mix(wanted[channel], 255, (light - own) / (255 - own))
-        colour[channel] = mix(colour[channel], tinted, share)
-      }
-    })
+    // The wanted colour, made as light as the pixel is: down to black, up to white.
+    const tinted = (part: number) => {
+      const light = part * 255
+      const beyond = (light - own) / (255 - own)
+      return wanted.map((value) => (light < own ? (value * light) / own : mix(value, 255, beyond))) as Colour
+    }
+    return changeByLightness(picture, tinted, share)
   },
 })

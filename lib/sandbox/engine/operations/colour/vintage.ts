@@ -2,12 +2,15 @@ import 'server-only'
 import { amountIn } from '@/lib/sandbox/engine/amount'
 import { changeColours, lightness, mix, smoothStep, type Colour } from '@/lib/sandbox/engine/change-colours'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
+import { darkenCorners } from '@/lib/sandbox/engine/operations/tone/darken-corners'
 import type { Picture } from '@/lib/sandbox/engine/picture'
 import { grainOf } from '@/lib/sandbox/engine/operations/detail/grain-field'
 
 /** What time did to a film: black fades to this, white yellows to that. */
 const fadedBlack: Colour = [40, 37, 46]
 const fadedWhite: Colour = [255, 244, 212]
+/** Added where it is light and taken where it is dark: warm lights, cool shadows. */
+const cast: Colour = [10, 2, -18]
 
 export const vintage = defineOperation({
   name: 'vintage',
@@ -28,18 +31,27 @@ export const vintage = defineOperation({
 export function ageFilm(picture: Picture, share: number, seed: number): Picture {
   const { width, height } = picture
   const grain = grainOf(picture, seed)
-  return changeColours(picture, (colour, [across, down]) => {
+  const faded = [0, 1, 2].map((channel) => fadedTable(channel as 0 | 1 | 2)) as [Table, Table, Table]
+  const muted = 0.28 * share
+  const aged = changeColours(picture, (colour, place) => {
     const light = lightness(colour)
-    const fall = 1 - 0.3 * share * smoothStep(0.35, 0.85, Math.hypot(across - 0.5, down - 0.5))
-    const speck = grain(across * width, down * height) * 9 * share
-    const warm = smoothStep(0.15, 0.9, light / 255)
-    for (const channel of [0, 1, 2] as const) {
-      const muted = mix(light, colour[channel], 1 - 0.28 * share)
-      const curved = 255 * mix(muted / 255, smoothStep(0, 1, muted / 255), 0.25)
-      const faded = fadedBlack[channel] + (curved / 255) * (fadedWhite[channel] - fadedBlack[channel])
-      // Warm lights, cool shadows.
-      const toned = faded + [10, 2, -18][channel]! * (warm - 0.35)
-      colour[channel] = mix(colour[channel], toned * fall, share) + speck
+    const speck = grain(place[0] * width, place[1] * height) * 9 * share
+    const warm = smoothStep(0.15, 0.9, light / 255) - 0.35
+    for (let channel = 0; channel < 3; channel++) {
+      const own = colour[channel]!
+      const toned = faded[channel]![(own + (light - own) * muted + 0.5) | 0]! + cast[channel]! * warm
+      colour[channel] = own + (toned - own) * share + speck
     }
   })
+  return darkenCorners(aged, { share: 0.3 * share, from: 0.35, to: 0.85 })
+}
+
+type Table = Float32Array
+
+/** What becomes of each of the 256 values: a soft S between the faded ends. */
+function fadedTable(channel: 0 | 1 | 2): Table {
+  const [black, white] = [fadedBlack[channel], fadedWhite[channel]]
+  return Float32Array.from({ length: 256 }, (_, value) =>
+    mix(black, white, mix(value / 255, smoothStep(0, 1, value / 255), 0.25)),
+  )
 }

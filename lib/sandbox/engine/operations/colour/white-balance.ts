@@ -34,7 +34,7 @@ function gainsOf({ pixels, channels, width, height }: Picture): [number, number,
     const most = Math.max(pixels[at]!, pixels[at + 1]!, pixels[at + 2]!)
     // Burnt-out and black pixels have lost their colour.
     if (most > 250 || most < 8 || (channels === 4 && pixels[at + 3]! < 128)) continue
-    for (const channel of [0, 1, 2] as const) sums[channel] += linearOf(pixels[at + channel]! / 255) ** 6
+    for (let channel = 0; channel < 3; channel++) sums[channel]! += linearOf(pixels[at + channel]! / 255) ** 6
   }
   const [red, green, blue] = sums.map((sum) => sum ** (1 / 6)) as [number, number, number]
   if (!(red > 0 && green > 0 && blue > 0)) return [1, 1, 1]

@@ -29,19 +29,20 @@ function tear({ pixels, width, height, channels }: Picture, amount: number, seed
   const apart = Math.max(1, Math.round(width * 0.005 * amount))
   const line = Math.max(1, Math.round(height / 700))
   const torn = new Uint8Array(pixels.length)
-  const modulo = (x: number) => ((x % width) + width) % width
+  const wrapped = (x: number) => ((x % width) + width) % width
   for (let y = 0; y < height; y++) {
     const row = y * width * channels
     const shift = shifts[y]!
     const split = shift === 0 ? apart : apart * 3
     const dim = Math.floor(y / line) % 3 === 0 ? 0.84 : 1
-    for (let x = 0, to = row; x < width; x++, to += channels) {
-      const own = row + modulo(x + shift) * channels
-      const ahead = row + modulo(x + shift + split) * channels
-      const behind = row + modulo(x + shift - split) * channels
-      torn[to] = pixels[ahead]! * dim
-      torn[to + 1] = pixels[own + 1]! * dim
-      torn[to + 2] = pixels[behind + 2]! * dim
+    let [own, ahead, behind] = [wrapped(shift), wrapped(shift + split), wrapped(shift - split)]
+    for (let to = row, end = row + width * channels; to < end; to += channels) {
+      torn[to] = pixels[row + ahead * channels]! * dim
+      torn[to + 1] = pixels[row + own * channels + 1]! * dim
+      torn[to + 2] = pixels[row + behind * channels + 2]! * dim
+      if (++own === width) own = 0
+      if (++ahead === width) ahead = 0
+      if (++behind === width) behind = 0
       if (channels === 4) torn[to + 3] = pixels[to + 3]!
     }
   }

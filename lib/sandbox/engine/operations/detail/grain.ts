@@ -15,11 +15,14 @@ export const grain = defineOperation({
   apply(picture, { share }, { seed }) {
     const { width, height } = picture
     const field = grainOf(picture, seed)
-    return changeColours(picture, (colour, [across, down]) => {
+    return changeColours(picture, (colour, place) => {
       const light = lightness(colour) / 255
       // Film shows its grain in the middle tones.
-      const speck = field(across * width, down * height) * 46 * share * (0.3 + 2.8 * light * (1 - light))
-      for (const channel of [0, 1, 2] as const) colour[channel] += speck
+      const speck =
+        field(place[0] * width, place[1] * height) * 46 * share * (0.3 + 2.8 * light * (1 - light))
+      colour[0] += speck
+      colour[1] += speck
+      colour[2] += speck
     })
   },
 })

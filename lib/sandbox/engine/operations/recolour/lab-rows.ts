@@ -1,42 +1,56 @@
 import 'server-only'
 import type { Picture } from '@/lib/sandbox/engine/picture'
-import { fromFloat } from '@/lib/sandbox/engine/pixels/float-picture'
+import { fromFloat, type Plane } from '@/lib/sandbox/engine/pixels/float-picture'
 import { fromLab, toLab } from '@/lib/sandbox/engine/pixels/lab'
 
-/** L*, a*, b* of one row, three numbers a pixel. */
+/** L*, a*, b* of a piece of one row, three numbers a pixel. */
 export type LabRow = Float32Array
 
 /** Looks at every so many rows as L*a*b*. */
 export function readLabRows(picture: Picture, every: number, read: (row: LabRow, y: number) => void): void {
-  for (let y = 0; y < picture.height; y += every) read(labRow(picture, y), y)
+  for (let y = 0; y < picture.height; y += every) read(labOf(picture, y, 0, picture.width), y)
 }
 
 /**
  * A new picture with its rows changed as L*a*b*, one at a time, so that the size of a picture costs no memory. About
- * 0.2 µs a pixel; rows for which `change` returns false are copied.
+ * 0.2 µs a pixel; only the piece of each row that is covered is looked at, `from` its first column up to `to`.
  */
-export function changeLabRows(picture: Picture, change: (row: LabRow, y: number) => boolean): Picture {
+export function changeLabRows(
+  picture: Picture,
+  cover: Plane | undefined,
+  change: (row: LabRow, y: number, from: number, to: number) => void,
+): Picture {
   const { width, height, channels } = picture
   const pixels = new Uint8Array(picture.pixels)
   for (let y = 0; y < height; y++) {
-    const row = labRow(picture, y)
-    if (!change(row, y)) continue
-    const changed = fromFloat(fromLab({ width, height: 1, data: row })).pixels
-    for (let x = 0, to = y * width * channels; x < width; x++, to += channels) {
-      pixels[to] = changed[x * 3]!
-      pixels[to + 1] = changed[x * 3 + 1]!
-      pixels[to + 2] = changed[x * 3 + 2]!
+    let [from, to] = [0, width]
+    if (cover) {
+      while (from < to && cover.data[y * width + from]! < 0.004) from++
+      while (to > from && cover.data[y * width + to - 1]! < 0.004) to--
+    }
+    if (from === to) continue
+    const row = labOf(picture, y, from, to)
+    const before = row.slice()
+    change(row, y, from, to)
+    const changed = fromFloat(fromLab({ width: to - from, height: 1, data: row })).pixels
+    for (let x = from, at = 0; x < to; x++, at += 3) {
+      // What is not changed keeps its bytes: the way through L*a*b* rounds.
+      if (row[at] === before[at] && row[at + 1] === before[at + 1] && row[at + 2] === before[at + 2]) continue
+      const pixel = (y * width + x) * channels
+      pixels[pixel] = changed[at]!
+      pixels[pixel + 1] = changed[at + 1]!
+      pixels[pixel + 2] = changed[at + 2]!
     }
   }
   return { ...picture, pixels }
 }
 
-function labRow({ pixels, width, channels }: Picture, y: number): LabRow {
-  const data = new Float32Array(width * 3)
-  for (let x = 0, from = y * width * channels; x < width; x++, from += channels) {
-    data[x * 3] = pixels[from]! / 255
-    data[x * 3 + 1] = pixels[from + 1]! / 255
-    data[x * 3 + 2] = pixels[from + 2]! / 255
+function labOf({ pixels, width, channels }: Picture, y: number, left: number, right: number): LabRow {
+  const data = new Float32Array((right - left) * 3)
+  for (let to = 0, from = (y * width + left) * channels; to < data.length; to += 3, from += channels) {
+    data[to] = pixels[from]! / 255
+    data[to + 1] = pixels[from + 1]! / 255
+    data[to + 2] = pixels[from + 2]! / 255
   }
-  return toLab({ width, height: 1, data }).data
+  return toLab({ width: right - left, height: 1, data }).data
 }

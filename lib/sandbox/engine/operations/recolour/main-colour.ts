@@ -14,7 +14,7 @@ const bins = 36
 export function mainColourOf(picture: Picture, cover: Plane): PaintedShare {
   const hues = new Float64Array(bins)
   let area = 0
-  readLabRows(picture, Math.max(1, Math.floor(picture.height / 300)), (row, y) => {
+  readLabRows(picture, Math.max(1, Math.floor(picture.height / 128)), (row, y) => {
     for (let x = 0, at = y * picture.width; x < picture.width; x++, at++) {
       if (cover.data[at]! < 0.5) continue
       area++

@@ -24,31 +24,27 @@ export function paintOver(
   const wanted = clamp(mean + (light - mean) * 0.75, 6, 94)
   // A power keeps black and white where they are.
   const power = Math.log(wanted / 100) / Math.log(clamp(mean, 4, 96) / 100)
-  return changeLabRows(picture, (row, y) => {
-    let touched = false
-    for (let x = 0, at = y * picture.width; x < picture.width; x++, at++) {
-      const covered = cover.data[at]!
-      if (covered < 0.004) continue
-      const [ownLight, ownA, ownB] = [row[x * 3]!, row[x * 3 + 1]!, row[x * 3 + 2]!]
-      const painted = covered * share(ownLight, ownA, ownB)
+  const shades = Float32Array.from({ length: 1025 }, (_, step) => 100 * (step / 1024) ** power)
+  return changeLabRows(picture, cover, (row, y, from, to) => {
+    for (let x = from, at = y * picture.width + from, lab = 0; x < to; x++, at++, lab += 3) {
+      const [ownLight, ownA, ownB] = [row[lab]!, row[lab + 1]!, row[lab + 2]!]
+      const painted = cover.data[at]! * share(ownLight, ownA, ownB)
       if (painted < 0.004) continue
-      touched = true
-      const shaded = 100 * (Math.max(0, ownLight) / 100) ** power
+      const shaded = shades[Math.max(0, (ownLight * 10.24 + 0.5) | 0)]!
       // Less colour in the dark, and in the glare.
       const strength =
         clamp(0.35 + (0.65 * shaded) / Math.max(20, light), 0.2, 1.25) * (1 - clamp((shaded - 88) / 12) * 0.7)
-      row[x * 3] = ownLight + (shaded - ownLight) * painted
-      row[x * 3 + 1] = ownA + (a * strength - ownA) * painted * 0.95
-      row[x * 3 + 2] = ownB + (b * strength - ownB) * painted * 0.95
+      row[lab] = ownLight + (shaded - ownLight) * painted
+      row[lab + 1] = ownA + (a * strength - ownA) * painted * 0.95
+      row[lab + 2] = ownB + (b * strength - ownB) * painted * 0.95
     }
-    return touched
   })
 }
 
 function meanLight(picture: Picture, cover: Plane, share: PaintedShare): number {
   let sum = 0
   let weight = 0
-  readLabRows(picture, Math.max(1, Math.floor(picture.height / 400)), (row, y) => {
+  readLabRows(picture, Math.max(1, Math.floor(picture.height / 128)), (row, y) => {
     for (let x = 0, at = y * picture.width; x < picture.width; x++, at++) {
       if (cover.data[at]! < 0.2) continue
       const here = cover.data[at]! * share(row[x * 3]!, row[x * 3 + 1]!, row[x * 3 + 2]!)

@@ -39,8 +39,7 @@ function turnColour(picture: Picture, from: Colour, to: Colour, name: string): P
   const [fromHue, toHue] = [Math.atan2(fromB, fromA), Math.atan2(toB, toA)]
   const isGrey = Math.hypot(fromA, fromB) < 8
   let touched = 0
-  const turned = changeLabRows(picture, (row) => {
-    const before = touched
+  const turned = changeLabRows(picture, undefined, (row) => {
     for (let at = 0; at < row.length; at += 3) {
       const [light, a, b] = [row[at]!, row[at + 1]!, row[at + 2]!]
       const here = share(light, a, b)
@@ -53,7 +52,6 @@ function turnColour(picture: Picture, from: Colour, to: Colour, name: string): P
       row[at + 1] = a + (Math.cos(hue) * strength - a) * here
       row[at + 2] = b + (Math.sin(hue) * strength - b) * here
     }
-    return touched > before
   })
   const reached = touched / (picture.width * picture.height)
   if (reached >= needed) return turned

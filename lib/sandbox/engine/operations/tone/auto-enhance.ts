@@ -29,11 +29,11 @@ export const autoEnhance = defineOperation({
     }
     const tables = [table(red), table(green), table(blue)] as const
     return changeColours(picture, (colour) => {
-      for (const channel of [0, 1, 2] as const) colour[channel] = tables[channel][colour[channel]]!
+      for (let channel = 0; channel < 3; channel++) colour[channel] = tables[channel]![colour[channel]!]!
       const light = lightness(colour)
       const strength = chroma(colour) / 255
       const vivid = 1 + 0.22 * share * (1 - strength)
-      for (const channel of [0, 1, 2] as const) colour[channel] = mix(light, colour[channel], vivid)
+      for (let channel = 0; channel < 3; channel++) colour[channel] = mix(light, colour[channel]!, vivid)
     })
   },
 })

@@ -18,10 +18,10 @@ export async function liftLight(picture: Picture, curve: LightCurve): Promise<Pi
     const lifted = lift > 0 ? light ** (1 / (1 + lift * 1.4)) : 1 - (1 - light) ** (1 / (1 - lift * 1.4))
     const scale = (lifted + 0.004) / (light + 0.004)
     const kept = lightness(colour)
-    for (const channel of [0, 1, 2] as const) {
+    for (let channel = 0; channel < 3; channel++) {
       // Half by scaling and half by adding: scaled alone, lifted shadows get gaudy.
-      const scaled = colour[channel] * scale
-      colour[channel] = scaled * 0.75 + (colour[channel] + lifted * 255 - kept) * 0.25
+      const scaled = colour[channel]! * scale
+      colour[channel] = scaled * 0.75 + (colour[channel]! + lifted * 255 - kept) * 0.25
     }
   })
 }

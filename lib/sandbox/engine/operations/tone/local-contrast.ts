@@ -31,8 +31,8 @@ export const localContrast = defineOperation({
       const drawn = Math.max(0, evened + detail * (1 + share * (evens ? 1.5 : 1.6) * (0.35 + 0.65 * room)))
       const scale = (drawn + 0.01) / (light + 0.01)
       const vivid = evens ? 1 + 0.25 * share : 1
-      for (const channel of [0, 1, 2] as const)
-        colour[channel] = mix(drawn * 255, colour[channel] * scale, vivid)
+      for (let channel = 0; channel < 3; channel++)
+        colour[channel] = mix(drawn * 255, colour[channel]! * scale, vivid)
     })
   },
 })

@@ -1,7 +1,7 @@
 import 'server-only'
 import { amountIn } from '@/lib/sandbox/engine/amount'
-import { changeColours, smoothStep } from '@/lib/sandbox/engine/change-colours'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
+import { darkenCorners } from './darken-corners'
 
 export const vignette = defineOperation({
   name: 'vignette',
@@ -10,9 +10,5 @@ export const vignette = defineOperation({
   example: 'add a vignette',
   read: ({ near }) => ({ share: Math.min(0.95, 0.6 * amountIn(near)) }),
   describe: () => 'vignette',
-  apply: (picture, { share }) =>
-    changeColours(picture, (colour, [across, down]) => {
-      const light = 1 - share * smoothStep(0.28, 0.78, Math.hypot(across - 0.5, down - 0.5))
-      for (const channel of [0, 1, 2] as const) colour[channel] *= light
-    }),
+  apply: (picture, { share }) => darkenCorners(picture, { share, from: 0.28, to: 0.78 }),
 })
