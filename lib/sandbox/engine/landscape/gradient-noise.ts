@@ -41,7 +41,9 @@ export function ridges(noise: Noise, x: number, y: number, octaves: number): num
   let strength = 0.5
   let before = 1
   for (let octave = 0; octave < octaves; octave++) {
-    const fold = 1 - Math.abs(2 * noise(x, y) - 1) * 1.5
+    const off = 2 * noise(x, y) - 1
+    // The broadest crests are rounded, so that summits are no needles.
+    const fold = 1 - Math.sqrt(off * off + (octave === 0 ? 0.012 : 0.001)) * 1.5
     const ridge = fold <= 0 ? 0 : fold * fold
     sum += ridge * strength * before
     before = 0.25 + 0.75 * ridge

@@ -51,7 +51,7 @@ const lands: Record<LandPlace, (draw: Draw) => Land> = {
     const { vary, noise, bend, water } = draw
     const [scale, high, begins] = [
       vary(0.8, 1.25),
-      vary(0.42, 0.62),
+      vary(0.58, 0.9),
       water ? vary(0.7, 0.95) : vary(0.45, 0.8),
     ]
     const [startX, startZ] = [vary(0, 60), vary(0, 60)]

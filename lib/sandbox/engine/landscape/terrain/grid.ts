@@ -18,9 +18,9 @@ export interface Seen {
   cover: Float32Array
 }
 
-/** Octaves until a wave of length 1 is as small as two pixels or two steps. */
+/** Octaves until a wave of length 1 is as small as three pixels or steps. */
 function detailAt(view: View, distance: number): number {
-  const finest = Math.max(2 / (view.height * view.focal), 0.014) * distance
+  const finest = Math.max(3 / (view.height * view.focal), 0.018) * distance
   return Math.max(3, Math.min(8, Math.round(Math.log2(1 / finest))))
 }
 

@@ -29,7 +29,7 @@ const woods: Record<Season, Light> = {
 }
 const rock = [light('#6d6560'), light('#8f867c')] as const
 const snow = light('#eef4fb')
-const sand = [light('#d9b382'), light('#c79a63')] as const
+const sand = [light('#e6cda2'), light('#d9bb8a')] as const
 const dune = [light('#d8a263'), light('#c2803f')] as const
 const strata = ['#a5532f', '#c4764a', '#8d4327', '#d49a6a', '#b3633a', '#9a4c2e'].map(light)
 

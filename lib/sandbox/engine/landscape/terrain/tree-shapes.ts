@@ -20,7 +20,7 @@ export const treeShapes: Record<
     if (up < 0.06) return { cover: Math.abs(off) < 0.014 ? 1 : 0, lit: 0.3, trunk: true }
     const soft = 1.2 / high
     const boughs = 9
-    const level = up * boughs + texture(key, up * 6) * 0.5
+    const level = up * boughs + texture(key + off * 14, up * 7) * 1.1
     const within = level - Math.floor(level)
     // Each whorl is broad below and narrows upwards; the next one begins under it.
     const broad =

@@ -74,7 +74,9 @@ export function paintTrees(
   const leafy = scene.season === 'autumn' || scene.season === 'spring' ? 0.5 : 1
   const mixed = planting.firs * (0.65 + 0.5 * random()) * leafy
   // Bare trees say less of winter than firs under snow.
-  const firs = scene.season === 'winter' ? Math.max(mixed, 0.9) : mixed
+  const firs = scene.season === 'winter' ? 1 : mixed
+  // Between trees in snow one sees the snow.
+  const dense = planting.dense * (scene.season === 'winter' ? 0.72 : 1)
   const rowsOfTrees = 130
   const layer: Layer = {
     light: new Float32Array(canvas.values.length),
@@ -88,7 +90,7 @@ export function paintTrees(
       const [x, z] = [((tree + random()) / count - 0.5) * spread, away * (0.98 + 0.05 * random())]
       const [size, kind, tone, lean] = [0.55 + 0.6 * random(), random(), random(), random()]
       const grove = groves(x * 2.4 + 9, z * 2.4) * 0.65 + groves(x * 7, z * 7 + 5) * 0.35
-      if (grove < 0.78 - planting.dense * 0.5) continue
+      if (grove < 0.78 - dense * 0.5) continue
       const ground = elevation(x, z, 5)
       if (wet && ground < (palms ? 0.014 : 0.003)) continue
       if (place === 'mountains' && ground > 0.17) continue
@@ -169,7 +171,7 @@ function drawTree(
       if (shape.cover <= 0.02) continue
       const lit = clamp(shape.lit + (off / (half / high)) * sunSide * 0.3)
       const share = Math.min(1, shape.cover) * open[pixel]!
-      const white = winter && tree.what !== 'palm' ? smoothStep(0.35, 0.75, shape.lit) * 0.75 : 0
+      const white = winter && tree.what !== 'palm' ? smoothStep(0.34, 0.78, shape.lit) * 0.85 : 0
       for (let channel = 0; channel < 3; channel++) {
         const colour = shape.trunk
           ? [0.26, 0.2, 0.15][channel]!
