@@ -27,6 +27,10 @@ interface LibraryGridProps {
 /** What is drawn before the script is the first page. */
 const tilesAtFirst = pageSize
 
+/** For a screen reader, and on the button that begins a selection. */
+export const gridKeysText =
+  'The arrow keys move, Space selects, Shift with arrows selects a range, Ctrl or ⌘ A all, Escape none; Delete deletes what is selected.'
+
 /** Room that is kept free when the focus moves: below, the bar of what is selected. */
 const roomAbove = 12
 const roomBelow = 84
@@ -111,10 +115,14 @@ export function LibraryGrid({
 
   return (
     <div className="@container">
+      <p id="library-keys" className="sr-only">
+        {gridKeysText}
+      </p>
       <div
         ref={gridRef}
         role="grid"
         aria-label={label}
+        aria-describedby="library-keys"
         aria-rowcount={total}
         aria-multiselectable
         aria-busy={isBusy}

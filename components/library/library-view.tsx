@@ -11,7 +11,7 @@ import { classNames } from '@/components/ui/class-names'
 import { EmptyLibrary } from './empty-library'
 import { LibraryDialogs, type DialogName } from './library-dialogs'
 import { LibraryFilters } from './library-filters'
-import { LibraryGrid } from './library-grid'
+import { gridKeysText, LibraryGrid } from './library-grid'
 import { LibraryPlacesNav } from './library-places'
 import { fetchIds, fetchPlaces } from './library-requests'
 import { NoticeBar } from './notice-bar'
@@ -109,6 +109,7 @@ export function LibraryView({ query, firstPage, places: placesAtFirst, models }:
               className="aria-pressed:border-accent aria-pressed:text-accent-text pointer-coarse:h-11"
               size="small"
               aria-pressed={selection.isSelecting}
+              title={gridKeysText}
               onClick={selection.isSelecting ? selection.clear : selection.startSelecting}
             >
               <CheckSquare aria-hidden /> Select
