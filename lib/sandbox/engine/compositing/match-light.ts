@@ -24,12 +24,12 @@ interface Statistics {
 export async function matchLight(
   cut: CutOut,
   place: Picture,
-  { light, colour }: Strength = { light: 0.45, colour: 0.3 },
+  { light, colour }: Strength = { light: 0.5, colour: 0.32 },
 ): Promise<CutOut> {
   const [own, theirs] = [await statisticsOf(cut), await statisticsOf(place)]
   if (!own || !theirs) return cut
   const contrast = clamp(theirs.deviation / Math.max(1, own.deviation), 0.75, 1.25)
-  const lighter = clamp(theirs.means[0] - own.means[0], -22, 22)
+  const lighter = clamp(theirs.means[0] - own.means[0], -30, 30)
   const shift = ([1, 2] as const).map((at) => clamp(theirs.means[at] - own.means[at], -18, 18) * colour)
   const pixels = new Uint8Array(cut.pixels)
   const rowsAtOnce = 64

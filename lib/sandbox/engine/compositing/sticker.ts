@@ -34,7 +34,7 @@ export async function sticker(cut: CutOut, colour: Colour, thickness: number): P
     top: Math.round((height - subject.height) / 2),
   }
   const placed = layOver(clear(cut), subject, place) as CutOut
-  const outline = outlineOf(placed, thickness)
+  const outline = await outlineOf(placed, thickness)
   const paper = new Uint8Array(width * height * 4)
   for (let at = 0; at < outline.data.length; at++) {
     paper.set(colour, at * 4)
@@ -46,18 +46,20 @@ export async function sticker(cut: CutOut, colour: Colour, thickness: number): P
 }
 
 /** 1 on the cut-out and as far around it as the outline is thick. */
-function outlineOf({ pixels, width, height }: CutOut, thickness: number): Plane {
+async function outlineOf(cut: CutOut, thickness: number): Promise<Plane> {
+  const { width, height } = cut
   const scale = Math.min(1, longest / Math.max(width, height))
-  const alpha = emptyPlane(width, height)
-  for (let at = 0; at < alpha.data.length; at++) alpha.data[at] = pixels[at * 4 + 3]! / 255
-  const small = resizePlane(
-    alpha,
-    Math.max(1, Math.round(width * scale)),
-    Math.max(1, Math.round(height * scale)),
+  const small = await boxed(
+    cut,
+    { left: 0, top: 0, right: width, bottom: height },
+    width * scale,
+    height * scale,
   )
+  const alpha = emptyPlane(small.width, small.height)
+  for (let at = 0; at < alpha.data.length; at++) alpha.data[at] = small.pixels[at * 4 + 3]! / 255
   const side = Math.max(small.width, small.height)
   // Smoothed first, so that the outline does not follow every hair.
-  const distance = distanceTo(gaussianBlur(small, side / 300))
+  const distance = distanceTo(gaussianBlur(alpha, side / 300))
   const reach = thickness * side
   distance.data.forEach((value, at) => (distance.data[at] = smoothStep(reach + 0.7, reach - 0.7, value)))
   return resizePlane(gaussianBlur(distance, 0.6), width, height)

@@ -24,7 +24,7 @@ export interface Sight {
 }
 
 /** A region is up to 9 MB. */
-const picturesKept = 6
+const picturesKept = 4
 const kept = new Map<string, Seen>()
 const keys = new WeakMap<Picture, string>()
 
