@@ -186,36 +186,32 @@ test('an exported file works from disk without a network', async ({ diptych, pag
     })
 })
 
-for (const { name, use } of screens)
-  test.describe(name, () => {
-    test.use(use)
-    test('the pages of links have no faults that axe finds', async ({ diptych, page }) => {
-      const server = await diptych()
-      const { id, predictions } = await makeRun(page, server.url)
-      const share = async (target: object) => {
-        const choices = {
-          inputPicture: true,
-          instruction: true,
-          parameters: true,
-          cost: true,
-          modelNames: true,
-          voting: false,
-        }
-        const answer = await page.request.post(`${server.url}/api/v1/shares`, { data: { target, choices } })
-        return ((await answer.json()) as { url: string }).url
-      }
-      await page.getByRole('button', { name: 'Share…' }).click()
-      await expect(dialogIn(page)).toBeVisible()
-      await expectAccessible(page)
-      const whole = await share({ runId: id })
-      const one = await share({ predictionId: predictions[0]?.id })
+test('the pages of links have no faults that axe finds', async ({ diptych, page, browser }) => {
+  const server = await diptych()
+  const { id, predictions } = await makeRun(page, server.url)
+  const share = async (target: object) => {
+    const shown = { inputPicture: true, instruction: true, parameters: true, cost: true, modelNames: true }
+    const choices = { ...shown, voting: false }
+    const answer = await page.request.post(`${server.url}/api/v1/shares`, { data: { target, choices } })
+    return ((await answer.json()) as { url: string }).url
+  }
+  await page.getByRole('button', { name: 'Share…' }).click()
+  await expect(dialogIn(page)).toBeVisible()
+  await expectAccessible(page)
+  const whole = await share({ runId: id })
+  const one = await share({ predictionId: predictions[0]?.id })
+  for (const { name, use } of screens)
+    await test.step(name, async () => {
+      const context = await browser.newContext(use)
+      const looked = await context.newPage()
       for (const address of [whole, one, whole.replace('/s/', '/embed/'), `${server.url}/shares`]) {
-        await open(page, address)
-        await expect(page.getByText(instruction).first()).toBeVisible()
-        await expectAccessible(page)
+        await open(looked, address)
+        await expect(looked.getByText(instruction).first()).toBeVisible()
+        await expectAccessible(looked)
       }
+      await context.close()
     })
-  })
+})
 
 async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })

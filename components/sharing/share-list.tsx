@@ -1,7 +1,6 @@
 'use client'
 
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { revealText, type ListedShare } from '@/lib/sharing/share-texts'
 import { Button } from '@/components/ui/button'
@@ -21,8 +20,8 @@ export function ShareList({ shares }: { shares: ListedShare[] }) {
 }
 
 function ShareRow({ share }: { share: ListedShare }) {
-  const { id, url, runId, title, isOfOne, choices, state } = share
-  const router = useRouter()
+  const { id, url, runId, title, isOfOne, choices } = share
+  const [state, setState] = useState(share.state)
   const [isRevoking, setRevoking] = useState(false)
   const [problem, setProblem] = useState<string>()
   const isOpen = state === 'open'
@@ -32,7 +31,7 @@ function ShareRow({ share }: { share: ListedShare }) {
     const answer = await fetch(`/api/v1/shares/${id}/revoke`, { method: 'POST' }).catch(() => undefined)
     setProblem(answer?.ok ? undefined : 'It was not revoked: the server did not take it. Try again.')
     setRevoking(false)
-    router.refresh()
+    if (answer?.ok) setState('revoked')
   }
 
   return (
