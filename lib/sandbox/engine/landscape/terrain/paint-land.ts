@@ -1,5 +1,5 @@
 import 'server-only'
-import { layered } from '@/lib/sandbox/engine/noise'
+import { layered, type Noise } from '@/lib/sandbox/engine/noise'
 import { clamp, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
 import { mixLight, type Canvas, type Light } from '../canvas'
 import { gradientNoise } from '../gradient-noise'
@@ -78,15 +78,9 @@ export function paintLand(
         (distances[at + 1]! - distances[at - 1]!)
       const slopeZ = along - slopeX * (worldX / distance)
       const steep = Math.hypot(slopeX, slopeZ)
-      // Detail that is as fine as the picture at every distance: two octaves fade into each other.
-      const octave = Math.log2((0.22 * view.height) / distance)
-      const whole = Math.floor(octave)
-      const scale = 2 ** whole * 0.11
       // Along the line of sight the ground is foreshortened, so there the detail is drawn out as much.
       const deep = view.eye * Math.log(distance) + ground
-      const coarse = noise(worldX * scale, deep * scale)
-      const finer = noise(worldX * scale * 2 + 13, deep * scale * 2)
-      const fine = clamp(0.5 + ((coarse - 0.5) * (1 - (octave - whole)) + (finer - 0.5)) * 1.25)
+      const fine = detailOf(noise, worldX, deep, Math.log2((0.22 * view.height) / distance))
       const patch = layered(noise, worldX * 3.1 + 40, distance * 3.1, 4)
       const own = soil({ elevation: ground, slope: steep, distance, fine, patch })
       const facing =
@@ -106,6 +100,26 @@ export function paintLand(
         values[to] = cover < 1 ? behind + (aired - behind) * cover : aired
       }
     }
+}
+
+/** How strong an octave of detail is, by how much finer it is than the coarsest: it fades in and out at the ends. */
+const strengths = [0, 0.42, 0.38, 0.26, 0] as const
+
+/**
+ * Detail that is as fine as the picture at every distance, 0 to 1: four octaves, of which the coarsest gives way to a
+ * finer one as the distance shrinks.
+ */
+function detailOf(noise: Noise, x: number, y: number, octave: number): number {
+  const whole = Math.floor(octave)
+  const part = octave - whole
+  let scale = 2 ** whole * 0.11
+  let sum = 0.5
+  for (let level = 0; level < 4; level++, scale *= 2) {
+    const [before, after] = [strengths[level]!, strengths[level + 1]!]
+    const strength = after + (before - after) * part
+    if (strength > 0) sum += (noise(x * scale + level * 13, y * scale) - 0.5) * strength * 1.7
+  }
+  return clamp(sum)
 }
 
 /** Mist over the distance that drifts in banks, where the air is thick. */
