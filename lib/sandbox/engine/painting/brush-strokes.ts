@@ -43,8 +43,7 @@ export function paintStrokes(picture: FloatPicture, strokes: Strokes): FloatPict
   const lay = brushOn(canvas, random)
   const layers = sizes.map((size, nth) => ({ size, first: nth === 0, only: undefined as Plane | undefined }))
   const finest = sizes.at(-1)!
-  if (faces)
-    for (const size of [finest * 0.8, finest * 0.55]) layers.push({ size, first: false, only: faces })
+  if (faces) for (const size of [finest, finest * 0.65]) layers.push({ size, first: false, only: faces })
   for (const { size, first, only } of layers) {
     const across = Math.max(2, Math.round(size))
     const reference = blurFloat(picture, across * (only ? 0.3 : 0.55))

@@ -21,5 +21,5 @@ export function dotScreen(cell: number, angle: number): (x: number, y: number) =
 /** The radius, in cells, of a dot that covers this share of its cell; dots that touch have to fill their corners too. */
 export function dotRadius(share: number): number {
   const within = share <= 0 ? 0 : share >= 1 ? 1 : share
-  return 0.565 * Math.sqrt(within) + 0.15 * within ** 3
+  return 0.565 * Math.sqrt(within) + 0.15 * within * within * within
 }

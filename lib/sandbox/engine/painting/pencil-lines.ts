@@ -11,6 +11,9 @@ export function pencilLines(luma: Plane, scale: number): { line: Float32Array; f
   const pen = { sigma: scale, edges: 26, level: 0.62, hardness: 7, steps: Math.max(1, Math.round(4 * scale)) }
   const line = inkLines(smooth, flow, pen).data
   const around = gaussianBlur(smooth, 7 * scale).data
-  const form = smooth.data.map((light, at) => Math.min(1, Math.max(0, light / Math.max(0.02, around[at]!))))
+  // Lifted a little, or the noise of what is nearly black would be drawn.
+  const form = smooth.data.map((light, at) =>
+    Math.min(1, Math.max(0, (light + 0.04) / (Math.max(0, around[at]!) + 0.04))),
+  )
   return { line, form }
 }

@@ -29,7 +29,8 @@ function paint(picture: FloatPicture, { seed, scale, sizeScale }: Brush): FloatP
   const grain = paperGrain(picture, seed + 9, sizeScale).data
   const drawn = emptyFloat(picture.width, picture.height)
   for (let at = 0; at < luma.length; at++) {
-    const grey = luma[at]!
+    // Running sums leave black a little below 0, of which a power is no number.
+    const grey = Math.max(0, luma[at]!)
     const dark = 1 - grey
     // Lifted as colours on paper are: what is dark in the photograph is drawn in a deep colour.
     const lifted = 0.16 + 0.84 * grey ** 0.8

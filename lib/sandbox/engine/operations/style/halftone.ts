@@ -1,6 +1,6 @@
 import 'server-only'
 import { dotRadius, dotScreen } from '@/lib/sandbox/engine/painting/dot-screen'
-import { blurFloat } from '@/lib/sandbox/engine/pixels/blur'
+import { blurFloat, gaussianBlur } from '@/lib/sandbox/engine/pixels/blur'
 import { emptyFloat, lumaOf, type FloatPicture } from '@/lib/sandbox/engine/pixels/float-picture'
 import { smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
 import { defineStyle, type Brush } from './define-style'
@@ -34,7 +34,7 @@ const diagonal = Math.PI / 4
 function newsprint(picture: FloatPicture, { scale }: Brush): FloatPicture {
   const { width, height } = picture
   const cell = Math.max(3, 7 * scale)
-  const luma = lumaOf(blurFloat(picture, cell * 0.35)).data
+  const luma = gaussianBlur(lumaOf(picture), cell * 0.35).data
   const screen = dotScreen(cell, diagonal)
   const drawn = emptyFloat(width, height)
   for (let y = 0, at = 0; y < height; y++)

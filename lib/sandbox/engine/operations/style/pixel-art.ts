@@ -6,7 +6,7 @@ import { asSharp, rawPicture } from '@/lib/sandbox/engine/picture'
 import { fromFloat, lumaOf, toFloat } from '@/lib/sandbox/engine/pixels/float-picture'
 import { keepAlpha } from '@/lib/sandbox/engine/pixels/keep-alpha'
 
-const colours = 28
+const colours = 48
 /** Blocks along the longer side. */
 const blocks = 120
 
