@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { controlClass } from '@/components/ui/control-class'
 import type { Painter } from './painter'
+import { backToStage } from './tool-buttons'
 import { usePainterState } from './use-painter-state'
 
 const mostFeather = 500
@@ -22,10 +23,14 @@ export function AdjustMask({ painter }: { painter: Painter }) {
     <div className="space-y-3">
       <Button
         className="w-full pointer-coarse:h-11"
-        disabled={isBusy}
+        // Not disabled: that would take the keyboard from it, and with it Undo. The painter refuses while it is busy.
+        aria-disabled={isBusy}
         aria-keyshortcuts="S"
         title={`${settings.erase ? 'Erases' : 'Paints over'} what stands out in the picture (S)`}
-        onClick={() => void painter.selectSubject()}
+        onClick={(event) => {
+          void painter.selectSubject()
+          backToStage(painter, event)
+        }}
       >
         <WandSparkles aria-hidden />
         {settings.erase ? 'Erase the subject' : 'Select subject'}
