@@ -1,9 +1,10 @@
 import 'server-only'
+import { readMaskPixels } from '@/lib/assets/apply-edits-read'
 import { sharp } from '@/lib/assets/sharp-settings'
 import { composeAnswer, type Composed } from '@/lib/reframe/compose-answer'
 import type { Reframe } from '@/lib/models/plan-reframe'
 import { answerJobs } from '@/lib/threads/answer-jobs'
-import { decodeMask, decodePixels } from './decoded'
+import { decodePixels } from './decoded'
 
 /** Stored files, and how they belong together. */
 export interface ComposeJob {
@@ -23,7 +24,7 @@ export interface ComposeOutput {
 /** Puts an answer back, in a thread: twelve megapixels take a second or two. */
 answerJobs(async ({ original, answer, mask, reframe, hasAlpha }: ComposeJob): Promise<ComposeOutput> => {
   const picture = await decodePixels(original)
-  const weights = mask && (await decodeMask(mask))
+  const weights = mask && (await readMaskPixels(mask))
   const composed = composeAnswer(picture, await decodePixels(answer), reframe, weights)
   if (composed.state === 'refused') return { composed }
   const { width, height, data } = picture

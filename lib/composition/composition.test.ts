@@ -1,12 +1,13 @@
 import sharp from 'sharp'
 import { beforeEach, expect, it, onTestFinished } from 'vitest'
+import { readMaskPixels } from '@/lib/assets/apply-edits-read'
 import type { Asset } from '@/lib/assets/asset'
 import type { AssetLibrary } from '@/lib/assets/asset-library'
 import { assetLibraryForTests } from '@/lib/assets/asset-library-for-tests'
 import { models } from '@/lib/models/registry'
 import { frameRules } from '@/lib/models/frame-rules'
 import { createComposer, type Composer } from './composer'
-import { decodeMask, decodePixels } from './decoded'
+import { decodePixels } from './decoded'
 import { createReframeInput } from './reframe-input'
 
 /** Neither side a multiple of 8. */
@@ -71,7 +72,7 @@ it.each(models.map((model) => [model.id, model] as const))(
     expect(result.warning).toBeUndefined()
     expect(result.asset).toMatchObject({ ...size, type: 'image/png' })
     const [before, after] = [await pixelsOf(picture), await pixelsOf(result.asset)]
-    const weights = await decodeMask((await library.read(mask.id))!)
+    const weights = await readMaskPixels((await library.read(mask.id))!)
     let [changedInside, changedOutside] = [0, 0]
     for (let at = 0; at < weights.length; at++) {
       const isChanged = [0, 1, 2, 3].some(
@@ -91,7 +92,7 @@ it('frames the whole picture where the outside need not be kept, and gives its f
   expect(cut.composition.mask).toBeUndefined()
   expect(cut.picture).toMatchObject({ width: 512, height: 512 })
   // The mask's middle is where the picture's is, and the border around the picture is kept.
-  const seen = await decodeMask((await library.read(cut.mask.id))!)
+  const seen = await readMaskPixels((await library.read(cut.mask.id))!)
   const scale = 512 / size.width
   const [x, y] = [
     painted.left + painted.width / 2,

@@ -8,9 +8,3 @@ export async function decodePixels(bytes: Uint8Array): Promise<Pixels> {
   const { data, info } = await image.raw().toBuffer({ resolveWithObject: true })
   return { width: info.width, height: info.height, data }
 }
-
-/** A stored mask, a byte per pixel. Transparent areas were not painted, so they count as black: kept. */
-export async function decodeMask(bytes: Uint8Array): Promise<Uint8Array> {
-  const image = sharp(bytes).autoOrient().flatten({ background: '#000000' }).greyscale().toColourspace('b-w')
-  return image.raw().toBuffer()
-}

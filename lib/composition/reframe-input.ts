@@ -1,31 +1,31 @@
 import 'server-only'
 import type { AssetLibrary } from '@/lib/assets/asset-library'
+import { readMaskPixels } from '@/lib/assets/apply-edits-read'
 import { sharp } from '@/lib/assets/sharp-settings'
+import { boundsOf } from '@/lib/masks/mask-coverage'
 import type { ReframeInput } from '@/lib/predictions/reframe-cells'
 import { planReframe, type Reframe } from '@/lib/models/plan-reframe'
-import { within, type Rectangle } from '@/lib/models/rectangle'
-import type { Dimensions } from '@/lib/models/size'
-import { decodeMask } from './decoded'
+import { within } from '@/lib/models/rectangle'
 
 /** Cuts pictures and masks out of the library, and keeps the cuts there. */
 export function createReframeInput(library: AssetLibrary): ReframeInput {
   return async ({ picture, mask, rules, keepOutside }) => {
-    const [pictureBytes, maskBytes] = await Promise.all([library.read(picture.id), library.read(mask.id)])
-    if (!pictureBytes || !maskBytes) throw new Error('An input picture vanished from storage.')
-    const changing = boundsOf(await decodeMask(maskBytes), mask)
-    if (!changing) return undefined
+    // Greyscale, as the provider would get it whole; what is transparent in it was not painted.
+    const [pictureBytes, flatMask] = await Promise.all([
+      library.read(picture.id),
+      library.readMaskForProvider(mask.id),
+    ])
+    if (!pictureBytes || !flatMask) throw new Error('An input picture vanished from storage.')
+    const { width, height } = mask
+    const painted = boundsOf({ width, height, data: new Uint8Array(await readMaskPixels(flatMask.bytes)) })
+    if (!painted) return undefined
+    const changing = { left: painted.x, top: painted.y, width: painted.width, height: painted.height }
     const reframe = planReframe(picture, rules, keepOutside ? changing : undefined)
-    const flatMask = await sharp(maskBytes)
-      .autoOrient()
-      .flatten({ background: '#000000' })
-      .greyscale()
-      .png()
-      .toBuffer()
     return {
       composition: { picture: picture.id, reframe, ...(keepOutside && { mask: mask.id }) },
       picture: await library.addOutput(await cut(pictureBytes, reframe, 'copy')),
       // Beyond the picture's border nothing is to be made: black is kept.
-      mask: await library.addOutput(await cut(flatMask, reframe, 'background')),
+      mask: await library.addOutput(await cut(flatMask.bytes, reframe, 'background')),
     }
   }
 }
@@ -51,22 +51,4 @@ async function cut(
     .png({ compressionLevel: 1 })
     .toBuffer()
   return new Uint8Array(await sharp(framed).resize(sent.width, sent.height, { fit: 'fill' }).png().toBuffer())
-}
-
-/** The smallest rectangle that holds everything painted; undefined if nothing is. */
-function boundsOf(mask: Uint8Array, { width, height }: Dimensions): Rectangle | undefined {
-  let [left, right, top, bottom] = [width, -1, height, -1]
-  for (let y = 0; y < height; y++) {
-    const row = mask.subarray(y * width, (y + 1) * width)
-    const first = row.findIndex((value) => value > 0)
-    if (first < 0) continue
-    top = Math.min(top, y)
-    bottom = y
-    left = Math.min(left, first)
-    right = Math.max(
-      right,
-      row.findLastIndex((value) => value > 0),
-    )
-  }
-  return right < 0 ? undefined : { left, top, width: right - left + 1, height: bottom - top + 1 }
 }

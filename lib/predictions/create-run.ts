@@ -12,6 +12,7 @@ import { choiceToKeep } from './choice-to-keep'
 import { isPictureRow, picturesIn, type PictureUse } from './pictures-in'
 import type { Prediction } from './prediction'
 import type { PredictionStore, StoredRun } from './prediction-store'
+import { maskMisfit } from './mask-misfit'
 import { reframeCells, type ReframeInput } from './reframe-cells'
 import { refuseUnreachable } from './refuse-unreachable'
 import { runSchema, type Run } from './run'
@@ -174,10 +175,8 @@ function refuseUnfittingMasks(checked: CheckedCell[], pictures: ReadonlyMap<stri
       if (row.kind !== 'mask') return []
       const mask = pictures.get(values[row.name] as string)
       const picture = pictures.get(values[row.of] as string)
-      if (!mask || !picture || (mask.width === picture.width && mask.height === picture.height)) return []
-      const sizes = `${mask.width} × ${mask.height}, its picture ${picture.width} × ${picture.height}`
-      const message = `The mask is ${sizes}. Give a mask of the picture’s own size.`
-      return [{ choice, path: row.name, message }]
+      const message = mask && picture && maskMisfit(mask, picture)
+      return message ? [{ choice, path: row.name, message }] : []
     }),
   )
   if (issues[0]) throw new RunRefused('invalid-input', issues[0].message, issues)

@@ -5,6 +5,7 @@ import { frameRules, sizeValue } from '@/lib/models/frame-rules'
 import type { FrameRules } from '@/lib/models/plan-reframe'
 import type { CheckedCell } from './check-cells'
 import type { Composition } from './composition'
+import { maskMisfit } from './mask-misfit'
 import { RunRefused } from './run-refused'
 
 /** What is cut for a model, and how its answer is put back. */
@@ -86,10 +87,8 @@ function withCut(
 }
 
 function refuseOtherSize(picture: Asset, mask: Asset, choice: number): void {
-  if (picture.width === mask.width && picture.height === mask.height) return
-  const sizes = `${mask.width} × ${mask.height}, its picture ${picture.width} × ${picture.height}`
-  const message = `The mask is ${sizes}. Give a mask of the picture’s own size.`
-  throw new RunRefused('invalid-input', message, [{ choice, path: 'mask', message }])
+  const message = maskMisfit(mask, picture)
+  if (message) throw new RunRefused('invalid-input', message, [{ choice, path: 'mask', message }])
 }
 
 function emptyMask(choice: number): RunRefused {
