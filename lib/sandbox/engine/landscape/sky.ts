@@ -94,8 +94,8 @@ function paintClear(canvas: Canvas, sky: Sky): void {
   const glare = 0.45 + 0.55 * smoothStep(0.45, 0.85, sun.v / horizon)
   eachRow(canvas, (y) => {
     const v = (y + 0.5) / height
-    const down = v / horizon
-    if (down > 1 && y > 0) {
+    const down = Math.min(1, v / horizon)
+    if (v > Math.max(horizon, sun.v + 0.04) && y > 0) {
       // Below the horizon land will be: what stands there only fills gaps.
       values.copyWithin(y * width * 3, (y - 1) * width * 3, y * width * 3)
       return

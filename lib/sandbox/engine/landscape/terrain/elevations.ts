@@ -129,7 +129,7 @@ const lands: Record<LandPlace, (draw: Draw) => Land> = {
         const rise = (phase / sharp) ** 1.7
         const fall = ((1 - phase) / (1 - sharp)) ** 1.2
         // The lower of the two; the crest is rounded, the more the farther it is, or steps would show along it.
-        const dune = Math.max(0, 0.5 * (rise + fall - Math.sqrt((rise - fall) ** 2 + (0.14 + 0.16 * z) ** 2)))
+        const dune = Math.max(0, 0.5 * (rise + fall - Math.sqrt((rise - fall) ** 2 + (0.1 + 0.07 * z) ** 2)))
         const strength = 0.25 + 0.9 * layered(noise, x * 1.1 + startX, z * 1.1, 2)
         const broad = (layered(noise, x * 0.6, z * 0.6 + startZ, Math.min(3, detail)) - 0.5) * 0.16
         const table = mesas

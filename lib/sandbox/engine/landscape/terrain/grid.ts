@@ -44,16 +44,17 @@ export function lookOver(view: View, elevation: Elevation, water: boolean): Seen
       const ground = elevation(sideways(view, x, distance), distance, detail)
       elevations[at * width + x] = ground
       const row = rowOf(view, water && ground < 0 ? 0 : ground, distance)
-      if (row < filled[x]!) {
+      const highest = filled[x]!
+      // What lies farther covers the rest of the pixel in which the nearer land ended.
+      if (row < highest + 1 && highest < height) {
+        const top = highest * width + x
+        cover[top] = Math.max(cover[top]!, Math.min(1, highest + 1 - row))
+      }
+      if (row < highest) {
         const below = Math.min(rows[x]!, height + 40)
-        const to = Math.ceil(filled[x]!) - 1
         const from = Math.max(0, Math.floor(row))
-        for (let y = Math.min(height - 1, to); y >= from; y--) {
+        for (let y = highest - 1; y >= from; y--) {
           const pixel = y * width + x
-          if (step[pixel]! >= 0) {
-            // The pixel of a nearer crest: it covers the rest of it.
-            continue
-          }
           const share = below > row ? Math.min(1, Math.max(0, (y + 0.5 - row) / (below - row))) : 0
           step[pixel] = Math.max(0, at - share)
           if (y < row) cover[pixel] = Math.min(1, Math.max(0.1, y + 1 - row))
