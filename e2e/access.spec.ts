@@ -219,7 +219,7 @@ test('in by the password, back to where one wanted to go, and out again', async 
     await instructionIn(page).fill('Make it black and white')
     await instructionIn(page).press('Control+Enter')
     await runStarted(page, server.url)
-    await expect(sliderIn(page)).toBeVisible()
+    await expect(sliderIn(page)).toBeVisible({ timeout: 60_000 })
   })
 
   let secret = ''
