@@ -8,9 +8,12 @@ import type { EngineRequest } from '@/lib/sandbox/engine/engine'
 import { operations } from '@/lib/sandbox/engine/operations/registry'
 import { prototypeOf, type FloatImage, type Prototype, type PrototypeModules } from './engine-prototype'
 
+const [width = 1024, height = 1024] = (process.env.SIZE ?? '').split('x').filter(Boolean).map(Number)
+const rounds = Number(process.env.ROUNDS ?? 3)
+
 /**
- * `npm run bench-engine [words]`: time and peak memory of every operation on 1024 × 1024 pixels, best of three, decoding
- * included. With PROTOTYPE, the folder of the engine's first proof, its figures stand beside ours, measured in the same
+ * `npm run bench-engine [words]`: time and peak memory of every operation on 1024 × 1024 pixels (or SIZE=4000x3000), best
+ * of three (or ROUNDS=1), decoding included. With PROTOTYPE, the folder of the engine's first proof, its figures stand beside ours, measured in the same
  * process and in turns.
  */
 async function benchEngine(words: string): Promise<void> {
@@ -22,7 +25,7 @@ async function benchEngine(words: string): Promise<void> {
     let [ours, peak, proto] = [Infinity, 0, Infinity]
     try {
       // The first round loads models and warms the compiler.
-      for (let round = 0; round < 4; round++) {
+      for (let round = 0; round <= rounds; round++) {
         const taken = await timed(() => edit({ ...request, seed: round + 1 }))
         if (round > 0) [ours, peak] = [Math.min(ours, taken.milliseconds), Math.max(peak, taken.peak)]
         if (!theirs) continue
@@ -40,24 +43,23 @@ async function benchEngine(words: string): Promise<void> {
 async function requestFor(name: string, example: string): Promise<EngineRequest> {
   const land = /\b(?:sky|snow|winter|autumn|spring|rain|fog|mist|night|golden|storm|season|sunset|dawn)\b/
   const images = [
-    await square(land.test(`${name} ${example}`) ? 'landscape-mountains' : 'person-astronaut'),
-    await square('landscape-mountains'),
+    await picture(land.test(`${name} ${example}`) ? 'landscape-mountains' : 'person-astronaut'),
+    await picture('landscape-mountains'),
   ]
   const mask = name.includes('mask') ? { mask: await holeMask() } : {}
   return { instruction: example, images, seed: 1, ...mask }
 }
 
-function square(name: string): Promise<Buffer> {
+function picture(name: string): Promise<Buffer> {
   return sharp(`public/samples/${name}.jpg`)
-    .resize(1024, 1024, { fit: 'cover' })
+    .resize(width, height, { fit: 'cover' })
     .jpeg({ quality: 95 })
     .toBuffer()
 }
 
 /** A circle of about 4 % of the picture. */
 function holeMask(): Promise<Buffer> {
-  const svg =
-    '<svg xmlns="http://www.w3.org/2000/svg" width="1024" height="1024"><rect width="1024" height="1024"/><circle cx="600" cy="460" r="115" fill="#fff"/></svg>'
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%"/><circle cx="59%" cy="45%" r="11%" fill="#fff"/></svg>`
   return sharp(Buffer.from(svg)).png().toBuffer()
 }
 
