@@ -28,7 +28,7 @@ function paint(picture: FloatPicture, { scale, sizeScale }: Brush): FloatPicture
     edges: 20,
     level: 0.5,
     hardness: 60,
-    steps: Math.max(1, Math.round(6 * scale)),
+    steps: Math.max(1, Math.round(5 * scale)),
   }
   const paper = inkLines(luma, flowOf(luma, 4 * scale), pen).data
   const drawn = emptyFloat(picture.width, picture.height)
