@@ -25,10 +25,11 @@ describe('without a password', () => {
   })
 
   it('under PUBLIC_URL what is for the world, also through a proxy that writes its own target as Host', () => {
-    for (const headers of [
+    const ways: Record<string, string>[] = [
       { host: 'diptych.example' },
       { host: '127.0.0.1:3000', 'x-forwarded-host': 'diptych.example' },
-    ]) {
+    ]
+    for (const headers of ways) {
       for (const path of ['/pictures/1', '/s/abc', '/s/abc/pictures/0', '/embed/abc', '/oembed', '/health'])
         expect(open(headers, path), path).toBe(true)
       for (const path of ['/', '/library', '/login', '/api/v1/session', '/api/v1/models', '/assets/1', '/s'])
