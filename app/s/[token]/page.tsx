@@ -15,7 +15,8 @@ export default async function Page({ params }: PageProps<'/s/[token]'>) {
   const { token } = await params
   const opened = await loadShare(token)
   await countVisit(opened)
-  return (
-    <SharedPage token={token} view={opened.view} layout={opened.plan ? layOutBoard(opened.plan) : null} />
-  )
+  const layout = opened.plan && layOutBoard(opened.plan)
+  // What did not come to a result would leave holes.
+  const isWhole = layout?.titles.length === opened.view.results.length
+  return <SharedPage token={token} view={opened.view} layout={layout && isWhole ? layout : null} />
 }
