@@ -10,8 +10,8 @@ import { stepSeed } from './seed'
 import type { PlannedStep } from './understand'
 
 export interface Applied {
-  /** The first picture in the frame of the result: what the result is blended with. */
-  original: Picture
+  /** The first picture in the frame of the result: what the result is blended with, made when it is asked for. */
+  original(): Promise<Picture>
   edited: Picture
   done: EngineStep[]
   undone: Undone[]
@@ -29,10 +29,10 @@ export async function applySteps(
   steps: readonly PlannedStep[],
   inputs: Inputs,
 ): Promise<Applied> {
-  const applied: Applied = { original: first, edited: first, done: [], undone: [] }
+  const applied: Applied = { original: async () => first, edited: first, done: [], undone: [] }
   for (const [index, step] of steps.entries()) {
     try {
-      await applyStep(applied, step, { ...inputs, seed: stepSeed(inputs.seed, index, step.operation) })
+      await applyStep(applied, first, step, { ...inputs, seed: stepSeed(inputs.seed, index, step.operation) })
     } catch (error) {
       if (!(error instanceof LowConfidence)) throw error
       applied.undone.push({ text: step.text, reason: 'low confidence', message: error.message })
@@ -41,13 +41,14 @@ export async function applySteps(
   return applied
 }
 
-async function applyStep(applied: Applied, step: PlannedStep, inputs: Inputs): Promise<void> {
+async function applyStep(applied: Applied, first: Picture, step: PlannedStep, inputs: Inputs): Promise<void> {
   const started = performance.now()
   const { original, edited } = applied
+  const isUntouched = edited === first
   const notes = step.approximates ? [step.approximates] : []
   let confidence: number | undefined
   const region = async (name: Parameters<EditContext['region']>[0]) => {
-    const found = await findRegion(original, name)
+    const found = await findRegion(await original(), name)
     confidence = Math.min(confidence ?? Infinity, found.confidence)
     return found
   }
@@ -55,9 +56,13 @@ async function applyStep(applied: Applied, step: PlannedStep, inputs: Inputs): P
   const context: EditContext = { ...rest, region, note: (text) => notes.push(text), ...(mask && { mask }) }
   const changed = await step.apply(edited, context)
   applied.edited = await within(step.scope, edited, changed, region)
-  if (step.kind === 'pair') applied.original = applied.edited
-  else if (step.kind === 'frame')
-    applied.original = original === edited ? applied.edited : await step.apply(original, context)
+  const result = applied.edited
+  if (step.kind === 'pair' || (step.kind === 'frame' && isUntouched)) applied.original = async () => result
+  else if (step.kind === 'frame') {
+    // Some frames cost as much as the rest together, and mostly nobody asks for this one.
+    let made: Promise<Picture> | undefined
+    applied.original = () => (made ??= original().then((before) => step.apply(before, context)))
+  }
   if (samePicture(applied.edited, edited)) notes.push('changed nothing')
   applied.done.push({
     operation: step.operation,

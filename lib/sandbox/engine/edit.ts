@@ -7,6 +7,7 @@ import { fitOf, fitPicture } from './fit-size'
 import { paintLandscape } from './landscape/paint'
 import { readScene } from './landscape/scene'
 import { blend, decodeMask } from './mask'
+import type { Mask } from './operation'
 import { decodePicture, samePicture, type Picture } from './picture'
 import { understand, type PlannedStep } from './understand'
 
@@ -44,7 +45,10 @@ async function editPictures(request: EngineRequest): Promise<Outcome> {
   const repaired = steps.some(({ kind }) => kind === 'repair')
   const strength = repaired ? 1 : Math.min(1, Math.max(0, request.strength ?? 1))
   const { original, edited, done } = applied
-  const blended = original === edited ? edited : blend(original, edited, mask, strength)
+  const needsOriginal = mask !== undefined || strength < 1
+  const blended = needsOriginal
+    ? blend(await original(), edited, repaired ? wholly(mask) : mask, strength)
+    : edited
   if (samePicture(blended, first)) throw noChange(instruction, strength, mask !== undefined)
   if (strength < 1) done.at(-1)?.notes.push(`at strength ${strength}`)
   const frame = size ?? { width: blended.width, height: blended.height }
@@ -55,6 +59,14 @@ async function editPictures(request: EngineRequest): Promise<Outcome> {
       step.notes.push(`the model’s size parameter decides the pixels: ${size.width} × ${size.height}`)
   const seeded = steps.some((step) => step.seeded)
   return { picture: await fitPicture(blended, frame), done, undone: missed, seeded }
+}
+
+/** Below it a mask is black, but for what a compression left. Of 255. */
+const leastHole = 5
+
+/** What was removed must not shine through where the mask is soft: there it was filled whole. */
+function wholly(mask: Mask | undefined): Mask | undefined {
+  return mask && { ...mask, values: mask.values.map((value) => (value > leastHole ? 255 : 0)) }
 }
 
 /** Without a change of frame, nothing is gained by working on more pixels than are wanted. */

@@ -1,12 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import sharp, { type Sharp } from 'sharp'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { edit } from './edit'
 import type { EngineRequest, EngineResult } from './engine'
 import type { ListedOperation } from './operation'
 import { operations } from './operations/registry'
 import { understand } from './understand'
+
+// The first look of a network takes long on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
 
 const folder = path.join(import.meta.dirname, 'golden')
 /** Write the golden pictures instead of comparing with them; look at each before it is committed. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Undone } from '@/lib/models/engine-report'
-import { clausesOf } from './clauses'
+import { clausesOf, type Clause } from './clauses'
 import { blockedAlways, blockedOtherwise, needsMask } from './grammar/blocked'
 import { matchOperations, type Answers } from './grammar/match-operations'
 import { namedPart, type NamedPart } from './grammar/parts'
@@ -26,8 +26,6 @@ interface Given {
   /** How many pictures were given; 0 is "from text alone". */
   images: number
   hasMask: boolean
-  /** There is no other clause beside this one. */
-  isOnly: boolean
 }
 
 /** What one clause comes to. */
@@ -43,9 +41,10 @@ interface Read {
 /** Reads an instruction into steps in order. @param images how many pictures were given; 0 is "from text alone" */
 export function understand(instruction: string, images: number, hasMask: boolean): Understanding {
   const { text, quotes } = takeQuotes(instruction)
+  const given: Given = { quotes, images, hasMask }
   const steps: PlannedStep[] = []
   const undone: Undone[] = []
-  const clauses = clausesOf(text)
+  const clauses = withAdditions(clausesOf(text))
   let part = -1
   let spokenOf: Scope | undefined
   for (const clause of clauses) {
@@ -53,7 +52,6 @@ export function understand(instruction: string, images: number, hasMask: boolean
     part = clause.part
     const words = clause.text.toLowerCase()
     if (keepsRest.test(words)) continue
-    const given: Given = { quotes, images, hasMask, isOnly: clauses.length === 1 }
     const shown = withQuotes(clause.text, quotes)
     const read = readClause(words, given, beginsAnew(words) ? undefined : spokenOf)
     if (typeof read.scope !== 'string') spokenOf = read.scope
@@ -66,6 +64,27 @@ export function understand(instruction: string, images: number, hasMask: boolean
     }
   }
   return { steps, undone }
+}
+
+/** "…, on the left", "…, like that" say more of what came before: they belong to its clause. */
+function withAdditions(clauses: readonly Clause[]): Clause[] {
+  const joined: Clause[] = []
+  for (const clause of clauses) {
+    const words = clause.text.toLowerCase()
+    const last = joined.at(-1)
+    if (last && isAddition(words))
+      joined[joined.length - 1] = { ...last, text: `${last.text}, ${clause.text}` }
+    else joined.push(clause)
+  }
+  return joined
+}
+
+function isAddition(words: string): boolean {
+  if (asksForSomething(words) || words.includes('“') || keepsRest.test(words)) return false
+  const { steps, lacking } = matchOperations(words, { quotes: [], images: 2, hasMask: true })
+  return (
+    steps.length === 0 && lacking.length === 0 && !namedPart(words) && leftOver(words, isSceneWord) === ''
+  )
 }
 
 const nothingAnswers = { reason: 'not understood', message: 'Nothing here answers to these words.' } as const
@@ -123,21 +142,13 @@ function onlyWhere(
 }
 
 /** Why a clause comes to nothing. */
-function refusedClause(
-  clause: string,
-  rest: string,
-  lacking: Answers['lacking'],
-  { images, isOnly }: Given,
-): Read {
+function refusedClause(clause: string, rest: string, lacking: Answers['lacking'], { images }: Given): Read {
   if (images === 0) return { steps: [], scope: 'whole', left: leftOver(rest, isSceneWord) }
   if (lacking.includes('pair'))
     return refused('not understood', 'This needs each picture it names. Add the one that is missing.')
   if (lacking.includes('repair')) return refused('blocked', tooSmall)
   const blocked = blockedOtherwise(clause)
   if (blocked) return refused('blocked', blocked)
-  // "…, on the left", "…, like that": a mere addition to what was said before.
-  if (!isOnly && !asksForSomething(rest) && !rest.includes('“') && leftOver(rest, () => false) === '')
-    return { steps: [], scope: 'whole' }
   return refused('not understood', nothingAnswers.message)
 }
 

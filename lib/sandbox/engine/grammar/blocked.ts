@@ -15,7 +15,7 @@ const always: readonly Block[] = [
     pattern: new RegExp(
       `\\b(?:smil(?:e|es|ing)|laugh(?:s|ing)?|frown(?:s|ing)?|cry(?:ing)?|wink(?:s|ing)?|grin(?:s|ning)?|happier|sadder|angr(?:y|ier))\\b|` +
         `\\b(?:open|close|shut) (?:${ofPerson} )?(?:eyes?|mouth)\\b|\\bexpression\\b|` +
-        `\\b(?:let|make|have) ${person} (?:look|looking|stare|gaze|face)\\b(?! (?:like|as|old|young|\\w+er\\b))`,
+        `\\b(?:let|make|have) ${person} (?:stare|gaze|(?:look|looking|face) (?:at|to|towards?|into|left|right|up|down|away|straight|back|forward|surprised|serious|scared|tired|bored|proud|shy|evil))\\b`,
     ),
     cant: 'change an expression, a look or a pose',
   },
