@@ -41,7 +41,7 @@ it(
     expect(answer.headers.get('content-type')).toBe('image/png')
     const mask = sharp(Buffer.from(await answer.arrayBuffer()))
     expect(await mask.metadata()).toMatchObject({ width: 240, height: 200, channels: 1, format: 'png' })
-    const data = await mask.raw().toBuffer()
+    const data = await mask.extractChannel(0).raw().toBuffer()
     const at = (x: number, y: number) => data[y * 240 + x]!
     // Her suit, and the wall beside her head.
     expect(at(100, 150)).toBeGreaterThan(200)
