@@ -39,7 +39,7 @@ export function LibraryView({ query, firstPage, places: placesAtFirst, models }:
   const address = useLibraryAddress(query)
   const [grid, setGrid] = useState<HTMLDivElement | null>(null)
   const geometry = useGeometry(grid)
-  const [range, setRange] = useSettledState<TileRange>({ first: 0, end: 1 })
+  const [range, setRange] = useSettledState<TileRange>({ first: 0, end: 0 })
   const items = useLibraryItems(query, firstPage, range)
   const { data: places } = useQuery({
     queryKey: ['library', 'places'],

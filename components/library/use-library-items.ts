@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import type { LibraryItem, LibraryPage } from '@/lib/library/library-item'
 import { libraryAddress, type LibraryQuery } from '@/lib/library/library-query'
 import { fetchPage } from './library-requests'
+import type { TileRange } from './use-geometry'
 
 /** How many runs come at once; the server's own number. */
 export const pageSize = 60
@@ -25,16 +26,13 @@ export interface LibraryItems {
 }
 
 /** The runs of a query, loaded a page at a time wherever one looks. */
-export function useLibraryItems(
-  query: LibraryQuery,
-  firstPage: LibraryPage,
-  range: { first: number; end: number },
-): LibraryItems {
+export function useLibraryItems(query: LibraryQuery, firstPage: LibraryPage, range: TileRange): LibraryItems {
   const client = useQueryClient()
   const { asOf } = firstPage
   const base = ['library', libraryAddress(query), asOf] as const
   const changedAt = useRef(0)
-  const pages = pagesOf(range)
+  const counted = client.getQueryData<LibraryPage>([...base, 0])?.total ?? firstPage.total
+  const pages = pagesOf(range, counted)
 
   const results = useQueries({
     queries: pages.map((page) => ({
@@ -79,8 +77,10 @@ export function useLibraryItems(
   }
 }
 
-function pagesOf({ first, end }: { first: number; end: number }): number[] {
-  const from = Math.floor(first / pageSize)
-  const to = Math.floor(Math.max(first, end - 1) / pageSize)
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
+/** The pages of what is in view and, once something is, what comes next to it on either side. */
+function pagesOf({ first, end }: TileRange, total: number): number[] {
+  const ahead = end > 0 ? pageSize : 0
+  const from = Math.max(0, Math.floor((first - ahead / 2) / pageSize))
+  const to = Math.floor(Math.max(0, Math.min(end + ahead, total) - 1) / pageSize)
+  return Array.from({ length: Math.max(1, to - from + 1) }, (_, index) => from + index)
 }
