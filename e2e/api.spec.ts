@@ -112,7 +112,7 @@ test('what the sandbox does not understand fails in the seeds’ shape, and says
     modelName: 'FLUX.2 Klein 9B Edit',
     status: 'failed',
     outputs: null,
-    error: expect.stringMatching(/cut out the main subject.*API key/),
+    error: expect.stringMatching(/API key.*cut out the main subject/),
     createdAt: body.createdAt,
     completedAt: expect.any(String),
   })

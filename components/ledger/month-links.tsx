@@ -13,13 +13,7 @@ export function MonthLinks({ month, thisMonth }: { month: string; thisMonth: str
       <span aria-current="date" className="min-w-36 text-center font-medium">
         {name.format(new Date(`${month}-01T00:00:00Z`))}
       </span>
-      {next <= thisMonth ? (
-        <MonthLink month={next}>Later</MonthLink>
-      ) : (
-        <span className={`${buttonClass()} invisible`} aria-hidden>
-          Later
-        </span>
-      )}
+      {next <= thisMonth && <MonthLink month={next}>Later</MonthLink>}
     </nav>
   )
 }

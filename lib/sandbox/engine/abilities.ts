@@ -4,26 +4,26 @@ import { NotUnderstood } from './engine'
 
 /** What the engine can do, in one breath; each operation by itself is in `operations/registry.ts`. */
 const abilities =
-  'It can change light, colours, sharpness, size and frame, write text, cut out the main subject and change, blur or ' +
-  'replace what is behind it, put it into another picture, remove it or what a mask covers, extend the canvas, recolour ' +
-  'hair, clothes and subjects, replace the sky, change the time of day, season and weather, and paint in styles such as ' +
-  'watercolour, oil or pencil. From words alone it paints landscapes, seas, cities, space and abstract pictures.'
+  'It can change light, colours, size and frame, write text, cut out the main subject, replace or blur what is behind ' +
+  'it, put it into image 2, remove, extend, recolour, change sky, season and weather, and paint (watercolour, oil, pencil …).'
+const scenes = 'From words alone it paints landscapes, seas, cities, space and abstract pictures.'
 
 /** A refusal that says what went wrong, what the engine can do, and what would do more. */
-export function refusal(instruction: string, undone: readonly Undone[]): NotUnderstood {
+export function refusal(instruction: string, undone: readonly Undone[], what = abilities): NotUnderstood {
   const [only] = undone
   const why = undone.map(({ text, message }) => `“${shown(text)}”: ${message}`).join(' ')
   const problem = why || `The local engine can do nothing with “${shown(instruction)}”.`
   const reason = only?.reason ?? 'not understood'
   // Where the words were understood, a list of other things helps nobody.
   if (undone.every((one) => one.reason === 'low confidence')) return new NotUnderstood(problem, reason)
-  return new NotUnderstood(`${problem} ${abilities} For anything else set a provider’s API key.`, reason)
+  // The way out first: a provider's answer is cut off after a while.
+  return new NotUnderstood(`${problem} For this, set a provider’s API key. ${what}`, reason)
 }
 
 /** Nothing to draw in the words, and no picture to change. */
 export function undrawable(instruction: string): NotUnderstood {
   const message = 'From words alone the local engine can’t draw this.'
-  return refusal(instruction, [{ text: instruction, reason: 'blocked', message }])
+  return refusal(instruction, [{ text: instruction, reason: 'blocked', message }], scenes)
 }
 
 /** What was asked for is there already. */
