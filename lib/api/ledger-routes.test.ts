@@ -67,5 +67,5 @@ it('tells what was spent this month, and what may be', async () => {
 it('refuses budgets that are none', async () => {
   const answer = await setBudgets({ perDay: -1 })
   expect(answer.status).toBe(422)
-  expect(await answer.json()).toMatchObject({ issues: [{ path: ['perDay'] }] })
+  expect(await answer.json()).toMatchObject({ issues: [{ path: 'perDay' }] })
 })
