@@ -25,15 +25,15 @@ export function coarseBlur(plane: Plane, sigma: number): Plane {
   if (grain < 2) return gaussianBlur(plane, sigma)
   const { width, height } = plane
   const small = emptyPlane(Math.ceil(width / grain), Math.ceil(height / grain))
-  const counts = new Float32Array(small.data.length)
-  for (let y = 0, at = 0; y < height; y++) {
-    const row = Math.floor(y / grain) * small.width
-    for (let x = 0; x < width; x++, at++) {
-      const to = row + Math.floor(x / grain)
-      small.data[to]! += plane.data[at]!
-      counts[to]! += 1
+  for (let row = 0, to = 0; row < small.height; row++) {
+    const [top, bottom] = [row * grain, Math.min(height, (row + 1) * grain)]
+    for (let column = 0; column < small.width; column++, to++) {
+      const [left, right] = [column * grain, Math.min(width, (column + 1) * grain)]
+      let sum = 0
+      for (let y = top; y < bottom; y++)
+        for (let at = y * width + left, end = y * width + right; at < end; at++) sum += plane.data[at]!
+      small.data[to] = sum / ((bottom - top) * (right - left))
     }
   }
-  for (let at = 0; at < counts.length; at++) small.data[at]! /= counts[at]!
   return resizePlane(gaussianBlur(small, sigma / grain), width, height)
 }

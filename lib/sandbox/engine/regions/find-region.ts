@@ -81,14 +81,14 @@ async function personPartIn(sight: Sight, name: keyof typeof partClasses): Promi
   const confidence = personConfidence(parts, await sight.saliency(findSaliency))
   if (confidence < personNeeded)
     throw new LowConfidence(
-      `No ${name === 'person' ? 'person' : `person’s ${name}`} was found: sureness ${confidence.toFixed(2)}, and ` +
+      `No ${name === 'person' ? 'person' : `person’s ${name}`} ${were(name)} found: sureness ${confidence.toFixed(2)}, and ` +
         `${personNeeded} is needed.`,
       confidence,
     )
   const share = partClasses[name].reduce((sum, one) => sum + parts.share[one], 0)
   if (share < 0.002)
     throw new LowConfidence(
-      `No ${name} was found: it covers ${percent(share)} of the picture, and 0.2 % is needed.`,
+      `No ${name} ${were(name)} found: ${percent(share)} of the picture is ${name}, and 0.2 % is needed.`,
       confidence,
     )
   const cover = refine(await sight.picture(), parts.cover(...partClasses[name]), {
@@ -98,6 +98,10 @@ async function personPartIn(sight: Sight, name: keyof typeof partClasses): Promi
     ramp: [0.2, 0.8],
   })
   return { cover, confidence }
+}
+
+function were(name: RegionName): string {
+  return name === 'clothes' ? 'were' : 'was'
 }
 
 function percent(share: number): string {

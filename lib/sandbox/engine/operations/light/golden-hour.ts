@@ -44,20 +44,21 @@ export const goldenHour = defineOperation({
   seeded: true,
   read: ({ near, matched }) => ({
     light: /golden|afternoon/.test(matched) ? ('golden' as const) : ('sunset' as const),
-    amount: amountIn(near),
+    // “Golden hour light” asks for no light golden hour.
+    amount: amountIn(near.replace(/\b(?:hour|golden|sun\w*|evening|afternoon|twilight|dusk) light\b/g, '')),
   }),
   describe: ({ light }) => (light === 'golden' ? 'golden hour light' : 'sunset light'),
   apply: (picture, { light, amount }, context) =>
     atMost(picture, 1536, async (small) => {
       const side = sideOf(context.seed)
-      const before = toFloat(small)
       const after = underLowSun(
-        before,
+        toFloat(small),
         light === 'golden' ? golden : sunset,
         side,
         await skyOrNone(context, small),
       )
       if (amount >= 1) return fromFloat(after, small)
+      const before = toFloat(small)
       const { width, height } = before
       const part = { width, height, data: new Float32Array(width * height).fill(0.6) }
       return fromFloat(blendFloat(before, after, part), small)

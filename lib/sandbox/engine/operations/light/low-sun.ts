@@ -29,7 +29,7 @@ export function sideOf(seed: number): number {
   return left ? off : 1 - off
 }
 
-/** @param side where the sun stands just outside the frame: 0 left, 1 right */
+/** Changes the picture in place. @param side where the sun stands just outside the frame: 0 left, 1 right */
 export function underLowSun(
   picture: FloatPicture,
   sun: LowSun,
@@ -42,46 +42,61 @@ export function underLowSun(
   // What is lit from one side shows form: brighter where the picture gets lighter towards the sun.
   const form = coarseBlur(luma, Math.max(0.5, longest * 0.006)).data
   const reach = Math.max(1, Math.round(longest * 0.012)) * (side < 0.5 ? -1 : 1)
-  const bloom = coarseBlur(
-    { width, height, data: luma.data.map((value) => Math.max(0, value - 0.6)) },
-    Math.max(0.5, longest * 0.03),
-  ).data
-  const lit = new Float32Array(data.length)
+  const bright = new Float32Array(luma.data.length)
+  for (let at = 0; at < bright.length; at++) bright[at] = luma.data[at]! > 0.6 ? luma.data[at]! - 0.6 : 0
+  const bloom = coarseBlur({ width, height, data: bright }, Math.max(0.5, longest * 0.03)).data
   const nearAcross = Float32Array.from({ length: width }, (_, x) =>
     Math.exp(-(((x + 0.5) / width - side) ** 2) * 2.6),
   )
-  for (let y = 0, at = 0; y < height; y++) {
+  const { exposure, contrast } = sun
+  const [shadowRed, shadowGreen, shadowBlue] = sun.shadow
+  const [moreRed, moreGreen, moreBlue] = [0, 1, 2].map((at) => sun.bright[at]! - sun.shadow[at]!) as Channels
+  const [glowRed, glowGreen, glowBlue] = sun.glow
+  /** One channel of the ground: exposure and contrast, a little more colour, the tint, and the sun's light over it. */
+  const onGround = (own: number, grey: number, tint: number, spread: number) => {
+    const exposed = own * exposure
+    const curved = clamp(0.5 + ((exposed < 1 ? exposed : 1) - 0.5) * contrast)
+    const toned = clamp((grey + (curved - grey) * 1.08) * tint)
+    return 1 - (1 - toned) * (1 - (spread < 1 ? spread : 1))
+  }
+  for (let y = 0, at = 0, to = 0; y < height; y++) {
     const down = (y + 0.5) / height
     const nearDown = Math.exp(-((down - 0.3) ** 2) * 3)
-    for (let x = 0; x < width; x++, at++) {
+    const base = skyAt(sun, down)
+    const row = y * width
+    for (let x = 0; x < width; x++, at++, to += 3) {
       const value = luma.data[at]!
-      const ahead = form[y * width + clamp(x + reach, 0, width - 1)]!
-      const behind = form[y * width + clamp(x - reach, 0, width - 1)]!
+      const ahead = form[row + clamp(x + reach, 0, width - 1)]!
+      const behind = form[row + clamp(x - reach, 0, width - 1)]!
       const towards = clamp((behind - ahead) * 2.2, -1, 1)
       const high = smoothStep(0.16, 0.8, value + towards * 0.18)
       const near = nearAcross[x]! * nearDown
       const shade = 1 + sun.relief * towards * (0.4 + 0.6 * near)
       const spread = sun.flare * near * (0.25 + 0.75 * value) + bloom[at]! * 0.55
       const above = sky ? sky.data[at]! : 0
-      for (let channel = 0; channel < 3; channel++) {
-        const own = data[at * 3 + channel]!
-        const curved = clamp(0.5 + (clamp(own * sun.exposure) - 0.5) * sun.contrast)
-        const grey = 0.5 + (value * sun.exposure - 0.5) * sun.contrast
-        const toned = mix(grey, curved, 1.08) * mix(sun.shadow[channel]!, sun.bright[channel]!, high) * shade
-        const ground = 1 - (1 - clamp(toned)) * (1 - clamp(spread * sun.glow[channel]!))
-        lit[at * 3 + channel] =
-          above > 0 ? mix(ground, skyLight(sun, channel, down, value, near), above * 0.72) : ground
-      }
+      const grey = 0.5 + (value * exposure - 0.5) * contrast
+      data[to] = onGround(data[to]!, grey, (shadowRed + moreRed * high) * shade, spread * glowRed)
+      data[to + 1] = onGround(
+        data[to + 1]!,
+        grey,
+        (shadowGreen + moreGreen * high) * shade,
+        spread * glowGreen,
+      )
+      data[to + 2] = onGround(data[to + 2]!, grey, (shadowBlue + moreBlue * high) * shade, spread * glowBlue)
+      if (above <= 0) continue
+      // The sky's own clouds in the colours of a low sun.
+      const [own, shine, share] = [0.62 + 0.5 * value, near * 0.35, above * 0.72]
+      data[to] = mix(data[to]!, clamp(base[0] * own + glowRed * shine), share)
+      data[to + 1] = mix(data[to + 1]!, clamp(base[1] * own + glowGreen * shine), share)
+      data[to + 2] = mix(data[to + 2]!, clamp(base[2] * own + glowBlue * shine), share)
     }
   }
-  return { width, height, data: lit }
+  return picture
 }
 
-/** The sky's own clouds in the colours of a low sun. */
-function skyLight({ sky, glow }: LowSun, channel: number, down: number, value: number, near: number): number {
-  const base =
-    down < 0.3
-      ? mix(sky[0][channel]!, sky[1][channel]!, down / 0.3)
-      : mix(sky[1][channel]!, sky[2][channel]!, clamp((down - 0.3) / 0.3))
-  return clamp(base * (0.62 + 0.5 * value) + glow[channel]! * near * 0.35)
+type Channels = [red: number, green: number, blue: number]
+
+function skyAt({ sky: [top, middle, low] }: LowSun, down: number): Channels {
+  const [from, to, share] = down < 0.3 ? [top, middle, down / 0.3] : [middle, low, clamp((down - 0.3) / 0.3)]
+  return [0, 1, 2].map((channel) => mix(from[channel]!, to[channel]!, share)) as Channels
 }

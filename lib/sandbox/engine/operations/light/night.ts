@@ -44,18 +44,23 @@ async function darken(picture: Picture, moon: 'none' | 'full', context: EditCont
 /** As the eye sees by moonlight: dark, with little colour left but the night's own; a pool of light in the middle. */
 function moonlit({ width, height, data }: FloatPicture, tint: Light): FloatPicture {
   const lit = new Float32Array(data.length)
-  const least = [0.008, 0.014, 0.04] as const
-  for (let y = 0, at = 0; y < height; y++)
+  const curve = Float32Array.from({ length: 4097 }, (_, step) => (step / 4096) ** 1.35 * 0.56)
+  const [red, green, blue] = tint
+  for (let y = 0, at = 0; y < height; y++) {
+    const off = (y + 0.5) / height - 0.5
     for (let x = 0; x < width; x++, at += 3) {
       const luma = 0.25 * data[at]! + 0.6 * data[at + 1]! + 0.15 * data[at + 2]!
-      const off = Math.hypot((x + 0.5) / width - 0.5, (y + 0.5) / height - 0.5)
-      const light = clamp(luma) ** 1.35 * 0.56 * (1.08 - 0.5 * off)
-      for (let channel = 0; channel < 3; channel++) {
-        const muted = luma + (data[at + channel]! - luma) * 0.38
-        lit[at + channel] =
-          light * tint[channel]! * (0.55 + (0.45 * muted) / Math.max(luma, 0.05)) + least[channel]!
-      }
+      const aside = (x + 0.5) / width - 0.5
+      const pool = 1.08 - 0.5 * Math.sqrt(aside * aside + off * off)
+      const light = curve[luma >= 1 ? 4096 : (luma * 4096 + 0.5) | 0]! * pool
+      const own = 0.45 / Math.max(luma, 0.05)
+      const grey = light * (0.55 + luma * 0.62 * own)
+      const kept = light * 0.38 * own
+      lit[at] = (grey + data[at]! * kept) * red + 0.008
+      lit[at + 1] = (grey + data[at + 1]! * kept) * green + 0.014
+      lit[at + 2] = (grey + data[at + 2]! * kept) * blue + 0.04
     }
+  }
   return { width, height, data: lit }
 }
 

@@ -13,7 +13,7 @@ const aColour = `(?! (?:${colourNames})\\b)`
 export const brightness = defineOperation({
   name: 'brightness',
   pattern: new RegExp(
-    '\\b(?:(?:less|too) (?:dark|dim|bright)|(?:under|over)-?expos(?:ed?|ure)|exposure|bright(?:er|en(?:ed|ing)?|ness)?|' +
+    '\\b(?:(?:less|too) (?:dark|dim|bright)|(?:under|over)-?expos(?:ed?|ure)|(?<!(?:double|multiple)[- ])exposure|bright(?:er|en(?:ed|ing)?|ness)?|' +
       'light(?:er|en(?:ed)?)(?: up)?|dark(?:er|en(?:ed|ing)?)|dim(?:mer|med)?|more light|(?:turn|bring) (?:down|up) the (?:lights?|brightness)|' +
       `(?:make|turn) (?:it|this|the (?:picture|image|photo)) (?:much |very |a bit |slightly )?(?:dark|bright|light|dim)${aColour})\\b${aColour}`,
   ),

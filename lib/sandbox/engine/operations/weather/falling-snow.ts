@@ -2,9 +2,9 @@ import 'server-only'
 import { amountIn } from '@/lib/sandbox/engine/amount'
 import { atMost } from '@/lib/sandbox/engine/at-most'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
-import { fromFloat, toFloat } from '@/lib/sandbox/engine/pixels/float-picture'
 import { dullLight } from './dull-light'
 import { addFlakes } from './flakes'
+import { bytesOf } from './surface'
 
 export const fallingSnow = defineOperation({
   name: 'falling snow',
@@ -20,8 +20,8 @@ export const fallingSnow = defineOperation({
   describe: ({ amount }) => (amount > 1 ? 'heavy snowfall' : amount < 1 ? 'light snowfall' : 'falling snow'),
   apply: (picture, { amount }, context) =>
     atMost(picture, 1536, (small) => {
-      const cold = dullLight(toFloat(small), { colour: 0.74, light: 0.86, tint: [0.94, 0.99, 1.07] })
-      addFlakes(cold, amount, context.seed)
-      return fromFloat(cold, small)
+      const cold = dullLight(small, { colour: 0.74, light: 0.86, tint: [0.94, 0.99, 1.07] })
+      addFlakes(bytesOf(cold), amount, context.seed)
+      return cold
     }),
 })

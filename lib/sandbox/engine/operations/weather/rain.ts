@@ -2,9 +2,9 @@ import 'server-only'
 import { amountIn } from '@/lib/sandbox/engine/amount'
 import { atMost } from '@/lib/sandbox/engine/at-most'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
-import { fromFloat, toFloat } from '@/lib/sandbox/engine/pixels/float-picture'
 import { dullLight } from './dull-light'
 import { addRain } from './streaks'
+import { bytesOf } from './surface'
 
 export const rain = defineOperation({
   name: 'rain',
@@ -25,12 +25,12 @@ export const rain = defineOperation({
   describe: ({ amount }) => (amount > 1 ? 'heavy rain' : amount < 1 ? 'light rain' : 'rain'),
   apply: (picture, { amount }, context) =>
     atMost(picture, 1536, (small) => {
-      const wet = dullLight(toFloat(small), {
+      const wet = dullLight(small, {
         colour: 0.62,
         light: 0.84 - 0.1 * (amount - 1),
         tint: [0.92, 0.98, 1.06],
       })
-      addRain(wet, amount, context.seed)
-      return fromFloat(wet, small)
+      addRain(bytesOf(wet), amount, context.seed)
+      return wet
     }),
 })

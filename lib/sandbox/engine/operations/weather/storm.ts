@@ -24,7 +24,7 @@ export const storm = defineOperation({
 
 async function brew(picture: Picture, lightning: boolean, context: EditContext): Promise<Picture> {
   const cover = await skyOrNone(context, picture)
-  const dark = dullLight(toFloat(picture), { colour: 0.55, light: 0.66, tint: [0.92, 0.98, 1.08] })
+  const dark = toFloat(dullLight(picture, { colour: 0.55, light: 0.66, tint: [0.92, 0.98, 1.08] }))
   if (!cover) {
     addRain(dark, 1, context.seed)
     return fromFloat(dark, picture)

@@ -1,11 +1,11 @@
 import 'server-only'
-import type { FloatPicture } from '@/lib/sandbox/engine/pixels/float-picture'
 import { clamp } from '@/lib/sandbox/engine/pixels/numbers'
 import { randomNumbers } from '@/lib/sandbox/engine/random'
+import type { Surface } from './surface'
 
 /** Draws rain in place: fine far drops and fewer long near ones. @param amount 1 is steady rain; @param lean across per down */
-export function addRain(picture: FloatPicture, amount: number, seed: number): void {
-  const { width, height, data } = picture
+export function addRain(surface: Surface, amount: number, seed: number): void {
+  const { width, height, data, channels = 3, white = 1 } = surface
   const random = randomNumbers(seed)
   const scale = Math.max(width, height) / 1024
   const lean = (random() < 0.5 ? -1 : 1) * (0.1 + 0.14 * random()) * (0.7 + 0.4 * amount)
@@ -34,10 +34,13 @@ export function addRain(picture: FloatPicture, amount: number, seed: number): vo
       }
     }
   }
-  for (let at = 0, to = 0; at < veil.length; at++, to += 3) {
+  const half = white === 1 ? 0 : 0.5
+  for (let at = 0, to = 0; at < veil.length; at++, to += channels) {
     if (veil[at] === 0) continue
     const share = clamp(veil[at]! * 1.6, 0, 0.75)
-    for (let channel = to; channel < to + 3; channel++)
-      data[channel] = data[channel]! + (0.86 - data[channel]!) * share
+    const added = 0.86 * white * share + half
+    data[to] = data[to]! * (1 - share) + added
+    data[to + 1] = data[to + 1]! * (1 - share) + added
+    data[to + 2] = data[to + 2]! * (1 - share) + added
   }
 }
