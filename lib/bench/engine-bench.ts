@@ -25,11 +25,12 @@ const rounds = Number(process.env.ROUNDS ?? 3)
  * best of three (or ROUNDS=1), decoding included. With PROTOTYPE, the folder of the engine's first proof, its figures
  * stand beside ours, measured in the same process and in turns. Every round has its own crop of the picture, so that
  * nothing we kept from the round before helps: "first" is the first edit of a picture, which both have to look at.
- * "again" is ours on the same picture once more, where it had to look for something.
+ * "again" is ours on the same picture once more, where it had to look for something. Ratios are of processor
+ * time, which other work on the machine changes less: of the first edit, and of the one after it.
  */
 async function benchEngine(words: string): Promise<void> {
   const prototype = await loadPrototype(process.env.PROTOTYPE)
-  console.log(`${'operation'.padEnd(38)}    first    again    peak   prototype   ratio`)
+  console.log(`${'operation'.padEnd(38)}    first    again     peak   prototype   first/   again/prototype`)
   for (const task of [...operations.map(taskOf), ...scenes].filter(({ name }) => name.includes(words))) {
     try {
       console.log(`${task.name.padEnd(38)} ${await measure(task, prototype)}`)
@@ -54,7 +55,8 @@ const scenes = Object.entries(sceneTexts).map(([name, instruction]) => ({ name, 
 
 async function measure(task: Task, prototype: PrototypeModules | undefined): Promise<string> {
   const theirs = prototype && prototypeOf(task.name)
-  let [first, again, peak, proto] = [Infinity, Infinity, 0, Infinity]
+  let [first, again, proto]: Taken[] = [never, never, never]
+  let peak = 0
   // The round 0 loads models and warms the compiler; a smaller picture will do for that.
   for (let round = 0; round <= rounds; round++) {
     const size = round === 0 ? smallest(frame, { width: 1024, height: 1024 }) : frame
@@ -64,13 +66,32 @@ async function measure(task: Task, prototype: PrototypeModules | undefined): Pro
     const second = looked && round > 0 ? await timed(() => edit(request)) : undefined
     const other = theirs && (await timed(() => runPrototype(prototype, theirs, request, size)))
     if (round === 0) continue
-    first = Math.min(first, ours.milliseconds)
-    again = Math.min(again, second?.milliseconds ?? Infinity)
-    proto = Math.min(proto, other?.milliseconds ?? Infinity)
+    first = best(first, ours)
+    again = best(again, second)
+    proto = best(proto, other)
     peak = Math.max(peak, ours.peak, second?.peak ?? 0)
   }
-  const beside = theirs ? `  ${ms(proto)}   ${(first / proto).toFixed(2).padStart(5)}` : ''
-  return `${ms(first)} ${ms(again)} ${megabytes(peak)} ${beside}`.trimEnd()
+  const ratio = (taken: Taken) =>
+    taken === never ? ''.padStart(7) : (taken.processor / proto.processor).toFixed(2).padStart(7)
+  const beside = theirs ? `  ${ms(proto.milliseconds)} ${ratio(first)} ${ratio(again)}` : ''
+  return `${ms(first.milliseconds)} ${ms(again.milliseconds)} ${megabytes(peak)} ${beside}`.trimEnd()
+}
+
+/** Milliseconds that went by, and of the processors' work. */
+interface Taken {
+  milliseconds: number
+  processor: number
+}
+
+const never: Taken = { milliseconds: Infinity, processor: Infinity }
+
+/** The least of both, which need not be of the same round. */
+function best(a: Taken, b: Taken = never): Taken {
+  if (b === never) return a
+  return {
+    milliseconds: Math.min(a.milliseconds, b.milliseconds),
+    processor: Math.min(a.processor, b.processor),
+  }
 }
 
 type Size = { width: number; height: number }
@@ -112,12 +133,15 @@ function holeMask({ width, height }: Size): Promise<Buffer> {
   return sharp(Buffer.from(svg)).png().toBuffer()
 }
 
-async function timed<T>(work: () => Promise<T>): Promise<{ result: T; milliseconds: number; peak: number }> {
+async function timed<T>(work: () => Promise<T>): Promise<Taken & { result: T; peak: number }> {
   collectGarbage()
   resetPeak()
   const started = performance.now()
+  const before = process.cpuUsage()
   const result = await work()
-  return { result, milliseconds: performance.now() - started, peak: peakBytes() }
+  const { user, system } = process.cpuUsage(before)
+  const milliseconds = performance.now() - started
+  return { result, milliseconds, processor: (user + system) / 1000, peak: peakBytes() }
 }
 
 /** What the work before left behind is not counted. */

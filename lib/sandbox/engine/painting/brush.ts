@@ -13,6 +13,10 @@ export interface Canvas {
   paint: Float32Array
 }
 
+/** One wave, 0 to 1; looked up, because every pixel of every stroke asks for it. */
+const waves = Float32Array.from({ length: 4096 }, (_, at) => 0.5 + 0.5 * Math.sin((at / 4096) * Math.PI * 2))
+const stepsPerRadian = waves.length / (Math.PI * 2)
+
 /**
  * A round brush with bristles. The function it gives lays one stroke of a colour on the canvas: fading at its rim,
  * streaked along its way.
@@ -45,39 +49,46 @@ export function brushOn({ colours: { width, height, data }, paint }: Canvas, ran
       const dx = count > 1 ? points[at + 2]! - ax : 0.5
       const dy = count > 1 ? points[at + 3]! - ay : 0
       const square = dx * dx + dy * dy || 1e-6
-      const scale = 1 / Math.sqrt(square)
+      const inverse = 1 / square
+      const scale = Math.sqrt(inverse)
       const fromX = Math.max(x0, Math.floor(Math.min(ax, ax + dx) - radius))
       const toX = Math.min(x1, Math.ceil(Math.max(ax, ax + dx) + radius))
       const fromY = Math.max(y0, Math.floor(Math.min(ay, ay + dy) - radius))
       const toY = Math.min(y1, Math.ceil(Math.max(ay, ay + dy) + radius))
-      for (let y = fromY; y <= toY; y++)
-        for (let x = fromX; x <= toX; x++) {
-          let along = ((x - ax) * dx + (y - ay) * dy) / square
+      for (let y = fromY; y <= toY; y++) {
+        const down = y - ay
+        const alongRow = down * dy
+        for (let x = fromX, place = (y - y0) * across + fromX - x0; x <= toX; x++, place++) {
+          const aside = x - ax
+          let along = (aside * dx + alongRow) * inverse
           along = along < 0 ? 0 : along > 1 ? 1 : along
-          const ex = x - ax - along * dx
-          const ey = y - ay - along * dy
+          const ex = aside - along * dx
+          const ey = down - along * dy
           const distance = ex * ex + ey * ey
-          const place = (y - y0) * across + x - x0
           if (distance >= nearest[place]!) continue
           nearest[place] = distance
           side[place] = (ex * dy - ey * dx) * scale
         }
+      }
     }
-    const phase = random() * 100
-    const bristles = ((1.6 + random() * 1.4) * 6) / radius
+    const phase = random() * 100 * stepsPerRadian
+    const bristles = (((1.6 + random() * 1.4) * 6) / radius) * stepsPerRadian
+    const [red, green, blue] = [colour[0]!, colour[1]!, colour[2]!]
+    const reach = 1 / limit
     for (let y = y0, place = 0; y <= y1; y++)
       for (let x = x0; x <= x1; x++, place++) {
         if (nearest[place]! >= limit) continue
-        const distance = Math.sqrt(nearest[place]!) / radius
-        const bristle = 0.5 + 0.5 * Math.sin(side[place]! * bristles + phase)
+        const square = nearest[place]! * reach
+        const distance = Math.sqrt(square)
+        const bristle = waves[(side[place]! * bristles + phase) & (waves.length - 1)]!
         const cover = (distance > 0.82 ? (1 - distance) / 0.18 : 1) * (0.86 + 0.14 * bristle)
         const streak = (bristle - 0.5) * 0.055
         const at = y * width + x
         const to = at * 3
-        data[to]! += (colour[0]! + streak - data[to]!) * cover
-        data[to + 1]! += (colour[1]! + streak - data[to + 1]!) * cover
-        data[to + 2]! += (colour[2]! + streak - data[to + 2]!) * cover
-        const thick = (0.5 + 0.5 * bristle) * Math.sqrt(1 - distance * distance)
+        data[to]! += (red + streak - data[to]!) * cover
+        data[to + 1]! += (green + streak - data[to + 1]!) * cover
+        data[to + 2]! += (blue + streak - data[to + 2]!) * cover
+        const thick = (0.5 + 0.5 * bristle) * Math.sqrt(1 - square)
         paint[at]! += (thick - paint[at]!) * cover
       }
   }
