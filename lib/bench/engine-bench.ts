@@ -55,7 +55,7 @@ const scenes = Object.entries(sceneTexts).map(([name, instruction]) => ({ name, 
 
 async function measure(task: Task, prototype: PrototypeModules | undefined): Promise<string> {
   const theirs = prototype && prototypeOf(task.name)
-  let [first, again, proto]: Taken[] = [never, never, never]
+  let [first, again, proto]: [Taken, Taken, Taken] = [never, never, never]
   let peak = 0
   // The round 0 loads models and warms the compiler; a smaller picture will do for that.
   for (let round = 0; round <= rounds; round++) {
