@@ -7,7 +7,7 @@ import { findRegion } from './regions/find-region'
 import { LowConfidence, type Region, type Scope } from './regions/region'
 import { scopeText } from './regions/scope-text'
 import { stepSeed } from './seed'
-import type { PlannedStep } from './understand'
+import type { PlannedStep } from './grammar/understand'
 
 export interface Applied {
   /** The first picture in the frame of the result: what the result is blended with, made when it is asked for. */

@@ -9,7 +9,7 @@ import { readScene } from './landscape/scene'
 import { blend, decodeMask } from './mask'
 import type { Mask } from './operation'
 import { decodePicture, samePicture, type Picture } from './picture'
-import { understand, type PlannedStep } from './understand'
+import { understand, type PlannedStep } from './grammar/understand'
 
 /**
  * Does what the instruction asks, or throws `NotUnderstood`; the answer is never the unchanged picture. The same

@@ -6,7 +6,7 @@ import { edit } from './edit'
 import type { EngineRequest, EngineResult } from './engine'
 import type { ListedOperation } from './operation'
 import { operations } from './operations/registry'
-import { understand } from './understand'
+import { understand } from './grammar/understand'
 
 // The first look of a network takes long on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { ListedOperation, OperationKind, Step, Words } from '../operation'
 import { operations } from '../operations/registry'
-import { answered, refuses } from '../words'
+import { answered, refuses } from './words'
 
 type Given = Pick<Words, 'quotes' | 'images' | 'hasMask'>
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readScene } from '../landscape/scene'
 import { scopeText } from '../regions/scope-text'
-import { understand } from '../understand'
+import { understand } from './understand'
 import { firstPhrases, ownPhrases, type Phrase } from './phrases-for-tests'
 
 /** "blur @background", as the phrases have it. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import { abstractNouns, places, seasons, times, waters, weathers } from './scene-words'
-import { colourNames } from '../colour-words'
+import { colourNames } from '../grammar/colour-words'
 
 const list = (words: string) => words.trim().split(/\s+/).join('|')
 

@@ -1,6 +1,6 @@
 import 'server-only'
-import { colourNames } from '../colour-words'
-import { colourIn } from '../colour-words'
+import { colourNames } from '../grammar/colour-words'
+import { colourIn } from '../grammar/colour-words'
 import type { Place, Scene, Season, Time, Weather } from './scene'
 
 export type AbstractKind = 'any' | 'flow' | 'gradient' | 'waves' | 'circles' | 'facets'

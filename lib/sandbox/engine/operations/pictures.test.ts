@@ -3,7 +3,7 @@ import type { EditContext } from '../operation'
 import type { Picture } from '../picture'
 import { emptyPlane } from '../pixels/float-picture'
 import { noiseOf } from '../noise'
-import { understand } from '../understand'
+import { understand } from '../grammar/understand'
 
 /** One phrase for each way of looks, frames and recolouring here; the golden pictures show how they look. */
 const phrases = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { understand } from '../understand'
+import { understand } from '../grammar/understand'
 
 /** Tests that each phrase asks one picture for these operations, in order, and that nothing of it is left over. */
 export function testPhrases(phrases: Record<string, readonly string[]>): void {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { coloursIn, colourNames, type ColourWord } from '@/lib/sandbox/engine/colour-words'
+import { coloursIn, colourNames, type ColourWord } from '@/lib/sandbox/engine/grammar/colour-words'
 import { layOver } from '@/lib/sandbox/engine/compositing/lay-over'
 import { plain } from '@/lib/sandbox/engine/compositing/plain'
 import { defineOperation } from '@/lib/sandbox/engine/operation'

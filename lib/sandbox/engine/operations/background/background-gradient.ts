@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Colour } from '@/lib/sandbox/engine/change-colours'
-import { coloursIn } from '@/lib/sandbox/engine/colour-words'
+import { coloursIn } from '@/lib/sandbox/engine/grammar/colour-words'
 import { gradient, type GradientDirection } from '@/lib/sandbox/engine/compositing/gradient'
 import { layOver } from '@/lib/sandbox/engine/compositing/lay-over'
 import { defineOperation } from '@/lib/sandbox/engine/operation'

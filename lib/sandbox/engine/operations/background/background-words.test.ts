@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { understand } from '@/lib/sandbox/engine/understand'
+import { understand } from '@/lib/sandbox/engine/grammar/understand'
 
 const planned = (instruction: string, images = 1) =>
   understand(instruction, images, false).steps.map(({ operation }) => operation)

@@ -1,5 +1,5 @@
 import 'server-only'
-import { amountIn, pixelsIn } from '@/lib/sandbox/engine/amount'
+import { amountIn, pixelsIn } from '@/lib/sandbox/engine/grammar/amount'
 import { atMost } from '@/lib/sandbox/engine/at-most'
 import { bokeh } from '@/lib/sandbox/engine/compositing/bokeh'
 import { layOver } from '@/lib/sandbox/engine/compositing/lay-over'

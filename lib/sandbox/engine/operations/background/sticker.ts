@@ -1,6 +1,6 @@
 import 'server-only'
 import { smoothStep, type Colour } from '@/lib/sandbox/engine/change-colours'
-import { colourIn } from '@/lib/sandbox/engine/colour-words'
+import { colourIn } from '@/lib/sandbox/engine/grammar/colour-words'
 import { cutOut } from '@/lib/sandbox/engine/compositing/cut-out'
 import { keepLargePieces } from '@/lib/sandbox/engine/compositing/keep-large-pieces'
 import { sticker as stickerOf } from '@/lib/sandbox/engine/compositing/sticker'

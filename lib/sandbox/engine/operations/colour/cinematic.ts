@@ -1,5 +1,5 @@
 import 'server-only'
-import { amountIn } from '@/lib/sandbox/engine/amount'
+import { amountIn } from '@/lib/sandbox/engine/grammar/amount'
 import { changeColours, lightness, mix, smoothStep, type Colour } from '@/lib/sandbox/engine/change-colours'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { coloursIn } from '@/lib/sandbox/engine/colour-words'
-import { understand } from '@/lib/sandbox/engine/understand'
+import { coloursIn } from '@/lib/sandbox/engine/grammar/colour-words'
+import { understand } from '@/lib/sandbox/engine/grammar/understand'
 import { testPhrases } from '@/lib/sandbox/engine/operations/words-for-tests'
 
 testPhrases({

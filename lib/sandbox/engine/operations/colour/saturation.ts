@@ -1,5 +1,5 @@
 import 'server-only'
-import { amountIn, percent, shareIn } from '@/lib/sandbox/engine/amount'
+import { amountIn, percent, shareIn } from '@/lib/sandbox/engine/grammar/amount'
 import { changeColours, chroma, lightness } from '@/lib/sandbox/engine/change-colours'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 

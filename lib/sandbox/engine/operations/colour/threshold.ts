@@ -1,5 +1,5 @@
 import 'server-only'
-import { percent, shareIn } from '@/lib/sandbox/engine/amount'
+import { percent, shareIn } from '@/lib/sandbox/engine/grammar/amount'
 import { changeByLightness } from '@/lib/sandbox/engine/change-colours'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 import { clamp } from '@/lib/sandbox/engine/pixels/numbers'

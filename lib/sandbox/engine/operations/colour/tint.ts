@@ -1,7 +1,7 @@
 import 'server-only'
-import { amountIn } from '@/lib/sandbox/engine/amount'
+import { amountIn } from '@/lib/sandbox/engine/grammar/amount'
 import { changeByLightness, lightness, mix, type Colour } from '@/lib/sandbox/engine/change-colours'
-import { colourIn, colourNames } from '@/lib/sandbox/engine/colour-words'
+import { colourIn, colourNames } from '@/lib/sandbox/engine/grammar/colour-words'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 
 export const tint = defineOperation({

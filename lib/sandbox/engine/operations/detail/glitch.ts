@@ -1,5 +1,5 @@
 import 'server-only'
-import { amountIn } from '@/lib/sandbox/engine/amount'
+import { amountIn } from '@/lib/sandbox/engine/grammar/amount'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 import type { Picture } from '@/lib/sandbox/engine/picture'
 import { randomNumbers } from '@/lib/sandbox/engine/random'

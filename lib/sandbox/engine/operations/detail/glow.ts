@@ -1,5 +1,5 @@
 import 'server-only'
-import { amountIn } from '@/lib/sandbox/engine/amount'
+import { amountIn } from '@/lib/sandbox/engine/grammar/amount'
 import { eachRow } from '@/lib/sandbox/engine/each-row'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 import { asSharp, rawPicture } from '@/lib/sandbox/engine/picture'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { amountIn, pixelsIn } from '@/lib/sandbox/engine/amount'
+import { amountIn, pixelsIn } from '@/lib/sandbox/engine/grammar/amount'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 import { asSharp, rawPicture, type Picture } from '@/lib/sandbox/engine/picture'
 import { keepAlpha } from '@/lib/sandbox/engine/pixels/keep-alpha'

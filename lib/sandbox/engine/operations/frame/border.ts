@@ -1,6 +1,6 @@
 import 'server-only'
-import { pixelsIn, shareIn } from '@/lib/sandbox/engine/amount'
-import { colourIn } from '@/lib/sandbox/engine/colour-words'
+import { pixelsIn, shareIn } from '@/lib/sandbox/engine/grammar/amount'
+import { colourIn } from '@/lib/sandbox/engine/grammar/colour-words'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 import { asSharp, rawPicture } from '@/lib/sandbox/engine/picture'
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { pixelsIn, shareIn } from '@/lib/sandbox/engine/amount'
+import { pixelsIn, shareIn } from '@/lib/sandbox/engine/grammar/amount'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 import { asSharp, rawPicture, type Picture } from '@/lib/sandbox/engine/picture'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { understand } from '@/lib/sandbox/engine/understand'
+import { understand } from '@/lib/sandbox/engine/grammar/understand'
 import { testPhrases } from '@/lib/sandbox/engine/operations/words-for-tests'
 
 testPhrases({

@@ -1,5 +1,5 @@
 import 'server-only'
-import { amountIn } from '@/lib/sandbox/engine/amount'
+import { amountIn } from '@/lib/sandbox/engine/grammar/amount'
 import { atMost } from '@/lib/sandbox/engine/at-most'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 import { blendFloat, fromFloat, toFloat } from '@/lib/sandbox/engine/pixels/float-picture'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { understand } from '@/lib/sandbox/engine/understand'
+import { understand } from '@/lib/sandbox/engine/grammar/understand'
 
 const named = (phrase: string) => understand(phrase, 1, false).steps.map(({ operation }) => operation)
 

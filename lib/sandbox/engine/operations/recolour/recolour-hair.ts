@@ -1,5 +1,5 @@
 import 'server-only'
-import { colourPattern, coloursIn } from '@/lib/sandbox/engine/colour-words'
+import { colourPattern, coloursIn } from '@/lib/sandbox/engine/grammar/colour-words'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 import { paintOver } from './paint-over'
 import { withoutSkin } from './without-skin'

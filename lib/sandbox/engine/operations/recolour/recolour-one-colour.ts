@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Colour } from '@/lib/sandbox/engine/change-colours'
-import { colourNames, coloursIn } from '@/lib/sandbox/engine/colour-words'
+import { colourNames, coloursIn } from '@/lib/sandbox/engine/grammar/colour-words'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 import type { Picture } from '@/lib/sandbox/engine/picture'
 import { labOf } from '@/lib/sandbox/engine/pixels/lab'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { colourPattern, coloursIn } from '@/lib/sandbox/engine/colour-words'
+import { colourPattern, coloursIn } from '@/lib/sandbox/engine/grammar/colour-words'
 import { namedPart } from '@/lib/sandbox/engine/grammar/parts'
 import { defineOperation, type EditContext } from '@/lib/sandbox/engine/operation'
 import type { Picture } from '@/lib/sandbox/engine/picture'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { shareIn, pixelsIn } from '@/lib/sandbox/engine/amount'
+import { shareIn, pixelsIn } from '@/lib/sandbox/engine/grammar/amount'
 import type { Continuation } from '@/lib/sandbox/engine/inpainting/complete'
 import { fillHole } from '@/lib/sandbox/engine/inpainting/fill-hole'
 import { defineOperation } from '@/lib/sandbox/engine/operation'

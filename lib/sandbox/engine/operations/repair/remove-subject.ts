@@ -1,5 +1,5 @@
 import 'server-only'
-import { percent } from '@/lib/sandbox/engine/amount'
+import { percent } from '@/lib/sandbox/engine/grammar/amount'
 import { fillHole } from '@/lib/sandbox/engine/inpainting/fill-hole'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 import { boxBlur } from '@/lib/sandbox/engine/pixels/blur'

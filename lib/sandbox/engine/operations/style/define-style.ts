@@ -1,5 +1,5 @@
 import 'server-only'
-import { amountIn, shareIn } from '@/lib/sandbox/engine/amount'
+import { amountIn, shareIn } from '@/lib/sandbox/engine/grammar/amount'
 import { atMost } from '@/lib/sandbox/engine/at-most'
 import { blendBy } from '@/lib/sandbox/engine/mask'
 import {

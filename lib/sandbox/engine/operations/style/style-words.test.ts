@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { understand } from '@/lib/sandbox/engine/understand'
+import { understand } from '@/lib/sandbox/engine/grammar/understand'
 
 const phrases: Record<string, string[]> = {
   'oil painting': ['make it an oil painting', 'as if painted in oils', 'oil on canvas', 'like a Rembrandt'],

@@ -1,6 +1,6 @@
 import 'server-only'
-import { pixelsIn } from '@/lib/sandbox/engine/amount'
-import { colourNames, coloursIn, type ColourWord } from '@/lib/sandbox/engine/colour-words'
+import { pixelsIn } from '@/lib/sandbox/engine/grammar/amount'
+import { colourNames, coloursIn, type ColourWord } from '@/lib/sandbox/engine/grammar/colour-words'
 import { lightness } from '@/lib/sandbox/engine/change-colours'
 import { defineOperation, type Mask, type Words } from '@/lib/sandbox/engine/operation'
 import type { Picture } from '@/lib/sandbox/engine/picture'

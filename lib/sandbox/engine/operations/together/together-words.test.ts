@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { understand } from '@/lib/sandbox/engine/understand'
+import { understand } from '@/lib/sandbox/engine/grammar/understand'
 
 const stepsOf = (instruction: string) => understand(instruction, 2, false).steps
 

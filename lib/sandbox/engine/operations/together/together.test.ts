@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { EditContext } from '@/lib/sandbox/engine/operation'
 import type { Picture } from '@/lib/sandbox/engine/picture'
-import { understand } from '@/lib/sandbox/engine/understand'
+import { understand } from '@/lib/sandbox/engine/grammar/understand'
 import { blend } from './blend'
 import { collage, place } from './collage'
 import { matchColours } from './match-colours'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { amountIn } from '@/lib/sandbox/engine/amount'
+import { amountIn } from '@/lib/sandbox/engine/grammar/amount'
 import { changeColours, chroma, lightness, mix, tableOf } from '@/lib/sandbox/engine/change-colours'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 import { clamp, mix as between } from '@/lib/sandbox/engine/pixels/numbers'

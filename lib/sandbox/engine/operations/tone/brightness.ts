@@ -1,7 +1,7 @@
 import 'server-only'
-import { amountIn, percent, shareIn } from '@/lib/sandbox/engine/amount'
+import { amountIn, percent, shareIn } from '@/lib/sandbox/engine/grammar/amount'
 import { changeByTable, tableOf } from '@/lib/sandbox/engine/change-colours'
-import { colourNames } from '@/lib/sandbox/engine/colour-words'
+import { colourNames } from '@/lib/sandbox/engine/grammar/colour-words'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 
 const less =

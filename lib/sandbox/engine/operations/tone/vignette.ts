@@ -1,5 +1,5 @@
 import 'server-only'
-import { amountIn } from '@/lib/sandbox/engine/amount'
+import { amountIn } from '@/lib/sandbox/engine/grammar/amount'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 import { darkenCorners } from './darken-corners'
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Colour } from './change-colours'
+import type { Colour } from '../change-colours'
 
 const named: Record<string, string> = {
   red: 'd62828', crimson: 'b3122f', orange: 'f28c28', amber: 'ffbf00', gold: 'd4af37', golden: 'd4af37', yellow: 'f2d027',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Scope } from './regions/region'
+import type { Scope } from '../regions/region'
 import { understand } from './understand'
 
 const background = { region: 'subject', outside: true } as const
