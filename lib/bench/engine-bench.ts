@@ -19,6 +19,8 @@ import {
 const [width = 1024, height = 1024] = (process.env.SIZE ?? '').split('x').filter(Boolean).map(Number)
 const frame = { width, height }
 const rounds = Number(process.env.ROUNDS ?? 3)
+const mostWarmUps = 6
+const warmUpMs = 1000
 
 /**
  * `npm run bench-engine [words]`: time and peak memory of every operation on 1024 × 1024 pixels (or SIZE=4000x3000),
@@ -57,15 +59,13 @@ async function measure(task: Task, prototype: PrototypeModules | undefined): Pro
   const theirs = prototype && prototypeOf(task.name)
   let [first, again, proto]: [Taken, Taken, Taken] = [never, never, never]
   let peak = 0
-  // The round 0 loads models and warms the compiler; a smaller picture will do for that.
-  for (let round = 0; round <= rounds; round++) {
-    const size = round === 0 ? smallest(frame, { width: 1024, height: 1024 }) : frame
-    const request = await requestFor(task, size, round)
+  await warmUp(task, prototype, theirs)
+  for (let round = 1; round <= rounds; round++) {
+    const request = await requestFor(task, frame, round)
     const ours = await timed(() => edit(request))
     const looked = ours.result.report.steps.some(({ confidence }) => confidence !== undefined)
-    const second = looked && round > 0 ? await timed(() => edit(request)) : undefined
-    const other = theirs && (await timed(() => runPrototype(prototype, theirs, request, size)))
-    if (round === 0) continue
+    const second = looked ? await timed(() => edit(request)) : undefined
+    const other = theirs && (await timed(() => runPrototype(prototype, theirs, request, frame)))
     first = best(first, ours)
     again = best(again, second)
     proto = best(proto, other)
@@ -75,6 +75,21 @@ async function measure(task: Task, prototype: PrototypeModules | undefined): Pro
     taken === never ? ''.padStart(7) : (taken.processor / proto.processor).toFixed(2).padStart(7)
   const beside = theirs ? `  ${ms(proto.milliseconds)} ${ratio(first)} ${ratio(again)}` : ''
   return `${ms(first.milliseconds)} ${ms(again.milliseconds)} ${megabytes(peak)} ${beside}`.trimEnd()
+}
+
+/** Loads models and warms the compiler, for both alike: quick work needs several rounds before it is compiled. */
+async function warmUp(
+  task: Task,
+  prototype: PrototypeModules | undefined,
+  theirs: Prototype | undefined,
+): Promise<void> {
+  const size = smallest(frame, { width: 1024, height: 1024 })
+  const started = performance.now()
+  for (let round = 0; round < mostWarmUps && performance.now() - started < warmUpMs; round++) {
+    const request = await requestFor(task, size, round)
+    await edit(request)
+    if (theirs && prototype) await runPrototype(prototype, theirs, request, size)
+  }
 }
 
 /** Milliseconds that went by, and of the processors' work. */
