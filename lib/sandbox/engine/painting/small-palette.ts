@@ -5,24 +5,22 @@ import { fromLab, toLab, type LabPicture } from '../pixels/lab'
 /** The colours that stand for a picture best: boxes cut at their median (Heckbert 1982), then moved to their means. */
 export function paletteOf(picture: FloatPicture, count: number): LabPicture {
   const lab = toLab(picture)
-  let boxes: number[][] = [Array.from({ length: picture.width * picture.height }, (_, at) => at)]
+  const boxOf = (pixels: number[]) => ({ pixels, ...spreadOf(lab, pixels) })
+  const boxes = [boxOf(Array.from({ length: picture.width * picture.height }, (_, at) => at))]
   while (boxes.length < count) {
-    const spreads = boxes.map((box) => spreadOf(lab, box))
-    const widest = spreads.reduce((best, { weight }, at) => (weight > spreads[best]!.weight ? at : best), 0)
-    const { channel, weight } = spreads[widest]!
+    const widest = boxes.reduce((best, { weight }, at) => (weight > boxes[best]!.weight ? at : best), 0)
+    const { pixels, channel, weight } = boxes[widest]!
     if (weight === 0) break
-    const box = boxes[widest]!.sort((a, b) => lab.data[a * 3 + channel]! - lab.data[b * 3 + channel]!)
-    boxes = [
-      ...boxes.filter((other) => other !== box),
-      box.slice(0, box.length >> 1),
-      box.slice(box.length >> 1),
-    ]
+    pixels.sort((a, b) => lab.data[a * 3 + channel]! - lab.data[b * 3 + channel]!)
+    const half = pixels.length >> 1
+    boxes.splice(widest, 1)
+    boxes.push(boxOf(pixels.slice(0, half)), boxOf(pixels.slice(half)))
   }
   const palette = { width: boxes.length, height: 1, data: new Float32Array(boxes.length * 3) }
-  boxes.forEach((box, at) => {
-    for (const pixel of box)
+  boxes.forEach(({ pixels }, at) => {
+    for (const pixel of pixels)
       for (let channel = 0; channel < 3; channel++)
-        palette.data[at * 3 + channel]! += lab.data[pixel * 3 + channel]! / box.length
+        palette.data[at * 3 + channel]! += lab.data[pixel * 3 + channel]! / pixels.length
   })
   for (let round = 0; round < 4; round++) moveToMeans(palette, lab)
   return palette
