@@ -26,11 +26,14 @@ export function emptyPlane(width: number, height: number): Plane {
 /** Transparency is left out: `fromFloat` takes it from the picture again. */
 export function toFloat({ pixels, width, height, channels }: Picture): FloatPicture {
   const data = new Float32Array(width * height * 3)
-  for (let from = 0, to = 0; to < data.length; from += channels, to += 3) {
-    data[to] = pixels[from]! / 255
-    data[to + 1] = pixels[from + 1]! / 255
-    data[to + 2] = pixels[from + 2]! / 255
-  }
+  // Mostly there is no transparency, and then nothing to step over.
+  if (channels === 3) for (let at = 0; at < data.length; at++) data[at] = pixels[at]! / 255
+  else
+    for (let from = 0, to = 0; to < data.length; from += channels, to += 3) {
+      data[to] = pixels[from]! / 255
+      data[to + 1] = pixels[from + 1]! / 255
+      data[to + 2] = pixels[from + 2]! / 255
+    }
   return { width, height, data }
 }
 
@@ -38,12 +41,14 @@ export function toFloat({ pixels, width, height, channels }: Picture): FloatPict
 export function fromFloat({ width, height, data }: FloatPicture, alphaOf?: Picture): Picture {
   const channels = alphaOf?.channels ?? 3
   const pixels = new Uint8Array(width * height * channels)
-  for (let from = 0, to = 0; from < data.length; from += 3, to += channels) {
-    pixels[to] = toByte(data[from]!)
-    pixels[to + 1] = toByte(data[from + 1]!)
-    pixels[to + 2] = toByte(data[from + 2]!)
-    if (alphaOf && channels === 4) pixels[to + 3] = alphaOf.pixels[to + 3]!
-  }
+  if (channels === 3) for (let at = 0; at < data.length; at++) pixels[at] = toByte(data[at]!)
+  else
+    for (let from = 0, to = 0; from < data.length; from += 3, to += channels) {
+      pixels[to] = toByte(data[from]!)
+      pixels[to + 1] = toByte(data[from + 1]!)
+      pixels[to + 2] = toByte(data[from + 2]!)
+      if (alphaOf && channels === 4) pixels[to + 3] = alphaOf.pixels[to + 3]!
+    }
   return { pixels, width, height, channels }
 }
 
