@@ -12,6 +12,7 @@ import { JudgePairs } from './judge-pairs'
 import { RoundReveal } from './round-reveal'
 import { isOver, move, newRound, type RoundMove } from './round-state'
 import { createVoteSender } from './vote-sender'
+import { VoteTrouble } from './vote-trouble'
 
 export interface BlindRoundProps {
   /** With its predictions as they are now; those that finish while the round is on are not in it. */
@@ -117,17 +118,7 @@ function RoundOfPairs({
 
   return (
     <div className="flex h-full flex-col">
-      {trouble && (
-        <div
-          role="alert"
-          className="flex flex-wrap items-center gap-3 border-b border-line bg-panel px-3 py-2"
-        >
-          <p className="text-warning">{trouble}</p>
-          <Button size="small" className="pointer-coarse:h-11" onClick={sender.retry}>
-            Try again
-          </Button>
-        </div>
-      )}
+      {trouble && <VoteTrouble sentence={trouble} onRetry={sender.retry} />}
       <div className="min-h-0 flex-1">
         {isOver(state) ? (
           <RoundReveal

@@ -1,3 +1,4 @@
+import { askServer } from '@/components/ui/ask-server'
 import type { Collection, LibraryPage, LibraryPlaces } from '@/lib/library/library-item'
 import { writeLibraryQuery, type LibraryQuery } from '@/lib/library/library-query'
 
@@ -20,7 +21,7 @@ export function fetchPage(
   if (cursor !== undefined) parameters.set('cursor', cursor)
   else if (offset) parameters.set('offset', String(offset))
   parameters.set('asOf', String(asOf))
-  return ask('GET', `/api/v1/runs?${parameters}`, undefined, signal)
+  return askServer('GET', `/api/v1/runs?${parameters}`, undefined, signal)
 }
 
 /** Of all runs the query finds, in its order. */
@@ -28,7 +29,7 @@ export async function fetchIds(query: LibraryQuery, asOf: number): Promise<strin
   const parameters = writeLibraryQuery(query)
   parameters.set('only', 'ids')
   parameters.set('asOf', String(asOf))
-  return (await ask<{ ids: string[] }>('GET', `/api/v1/runs?${parameters}`)).ids
+  return (await askServer<{ ids: string[] }>('GET', `/api/v1/runs?${parameters}`)).ids
 }
 
 /** See `changeRunsSchema`. */
@@ -41,7 +42,7 @@ export interface RunsChange {
 
 /** @returns how many were changed */
 export async function changeRuns(ids: readonly string[], change: RunsChange): Promise<number> {
-  return (await ask<{ changed: number }>('POST', '/api/v1/runs/changes', { ids, ...change })).changed
+  return (await askServer<{ changed: number }>('POST', '/api/v1/runs/changes', { ids, ...change })).changed
 }
 
 export interface Emptied {
@@ -51,23 +52,23 @@ export interface Emptied {
 
 /** Removes runs in the trash for good, all without `ids`. */
 export function emptyTrash(ids?: readonly string[]): Promise<Emptied> {
-  return ask('DELETE', '/api/v1/trash', { ids })
+  return askServer('DELETE', '/api/v1/trash', { ids })
 }
 
 export function fetchPlaces(signal: AbortSignal): Promise<LibraryPlaces> {
-  return ask('GET', '/api/v1/collections', undefined, signal)
+  return askServer('GET', '/api/v1/collections', undefined, signal)
 }
 
 export function addCollection(name: string): Promise<Collection> {
-  return ask('POST', '/api/v1/collections', { name })
+  return askServer('POST', '/api/v1/collections', { name })
 }
 
 export async function renameCollection(id: string, name: string): Promise<void> {
-  await ask('PUT', `/api/v1/collections/${id}`, { name })
+  await askServer('PUT', `/api/v1/collections/${id}`, { name })
 }
 
 export async function deleteCollection(id: string): Promise<void> {
-  await ask('DELETE', `/api/v1/collections/${id}`)
+  await askServer('DELETE', `/api/v1/collections/${id}`)
 }
 
 /** By a form, because only so the browser saves the archive as it comes, however large it is. */
@@ -83,23 +84,4 @@ export function downloadRuns(ids: readonly string[]): void {
   document.body.append(form)
   form.submit()
   form.remove()
-}
-
-async function ask<T>(method: string, url: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-  const response = await fetch(url, {
-    method,
-    signal,
-    ...(body !== undefined && {
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    }),
-  }).catch((cause: unknown) => {
-    throw new Error('The server could not be reached. Check that Diptych is running, then try again.', {
-      cause,
-    })
-  })
-  const answer = (await response.json().catch(() => undefined)) as (T & { error?: string }) | undefined
-  if (!response.ok)
-    throw new Error(answer?.error ?? `The server answered with status ${response.status}. Try again.`)
-  return answer as T
 }

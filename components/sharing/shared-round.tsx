@@ -9,6 +9,7 @@ import { JudgePairs } from '@/components/judging/judge-pairs'
 import { isOver, move, newRound, type RoundMove } from '@/components/judging/round-state'
 import { createVoteSender } from '@/components/judging/vote-sender'
 import { Button } from '@/components/ui/button'
+import { VoteTrouble } from '@/components/judging/vote-trouble'
 
 /** More than this tires, and tired votes are noise. */
 const mostPairs = 15
@@ -61,17 +62,7 @@ export function SharedRound({ token, view, onClose }: SharedRoundProps) {
       onKeyDown={(event) => event.stopPropagation()}
     >
       <div className="flex h-full flex-col">
-        {trouble && (
-          <div
-            role="alert"
-            className="flex flex-wrap items-center gap-3 border-b border-line bg-panel px-3 py-2"
-          >
-            <p className="text-warning">{trouble}</p>
-            <Button size="small" className="pointer-coarse:h-11" onClick={sender.retry}>
-              Try again
-            </Button>
-          </div>
-        )}
+        {trouble && <VoteTrouble sentence={trouble} onRetry={sender.retry} />}
         <div className="min-h-0 flex-1">
           {isOver(state) ? (
             <Thanks answered={answered} onClose={() => dialog.current?.close()} />

@@ -1,25 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { PUT as budgetsRoute } from '@/app/api/v1/budgets/route'
 import { GET as ledgerRoute } from '@/app/api/v1/ledger/route'
-import { compose, type Diptych } from '@/lib/compose'
-import { readConfig } from '@/lib/config'
+import type { Diptych } from '@/lib/compose'
+import { serverForRoutes } from '@/lib/testing/server-for-routes'
 import { localDay } from '@/lib/ledger/local-day'
 import { aPrediction, aRun } from '@/lib/testing/a-prediction'
 
 let server: Diptych
-let folder: string
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), 'diptych-test-'))
-  server = await compose(readConfig({ DATA_DIR: folder, PORT: '0' }))
-  const place = globalThis as Record<symbol, unknown>
-  place[Symbol.for('diptych.server')] = Promise.resolve(server)
-})
-afterAll(async () => {
-  await server.close()
-  await rm(folder, { recursive: true })
+  const started = await serverForRoutes()
+  server = started.server
+  return started.stop
 })
 
 const context = { params: Promise.resolve({}) }

@@ -1,32 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { DELETE as removeCollection, PUT as renameCollection } from '@/app/api/v1/collections/[id]/route'
 import { GET as readPlaces, POST as addCollection } from '@/app/api/v1/collections/route'
 import { POST as change } from '@/app/api/v1/runs/changes/route'
 import { POST as zip } from '@/app/api/v1/runs/pictures.zip/route'
 import { GET as list } from '@/app/api/v1/runs/route'
 import { DELETE as empty } from '@/app/api/v1/trash/route'
-import { compose, type Diptych } from '@/lib/compose'
-import { readConfig } from '@/lib/config'
+import type { Diptych } from '@/lib/compose'
+import { serverForRoutes } from '@/lib/testing/server-for-routes'
 import type { Collection, LibraryPage } from '@/lib/library/library-item'
 import type { Prediction } from '@/lib/predictions/prediction'
 import { aPrediction, aRun, aState } from '@/lib/testing/a-prediction'
 import { readZip } from '@/lib/testing/read-zip'
 
 let server: Diptych
-let folder: string
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), 'diptych-test-'))
-  server = await compose(readConfig({ DATA_DIR: folder, PORT: '0' }))
-  const place = globalThis as Record<symbol, unknown>
-  place[Symbol.for('diptych.server')] = Promise.resolve(server)
-})
-afterAll(async () => {
-  await server.close()
-  await rm(folder, { recursive: true })
+  const started = await serverForRoutes()
+  server = started.server
+  return started.stop
 })
 
 type Route<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>

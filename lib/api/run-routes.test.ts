@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import os from 'node:os'
+import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { POST as cancelRoute } from '@/app/api/v1/runs/[id]/cancel/route'
 import { GET as zipRoute } from '@/app/api/v1/runs/[id]/pictures.zip/route'
 import { GET as runRoute } from '@/app/api/v1/runs/[id]/route'
 import { POST as markRoute } from '@/app/api/v1/predictions/[id]/mark/route'
 import type { Asset } from '@/lib/assets/asset'
-import { compose, type Diptych } from '@/lib/compose'
-import { readConfig } from '@/lib/config'
+import type { Diptych } from '@/lib/compose'
+import { serverForRoutes } from '@/lib/testing/server-for-routes'
 import type { Prediction } from '@/lib/predictions/prediction'
 import type { RunManifest } from '@/lib/predictions/run-manifest'
 import { aPrediction, aRun, aState } from '@/lib/testing/a-prediction'
@@ -21,14 +20,10 @@ type Route = (request: Request, context: { params: Promise<{ id: string }> }) =>
 let server: Diptych
 let folder: string
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), 'diptych-test-'))
-  server = await compose(readConfig({ DATA_DIR: folder, PORT: '0' }))
-  const place = globalThis as Record<symbol, unknown>
-  place[Symbol.for('diptych.server')] = Promise.resolve(server)
-})
-afterAll(async () => {
-  await server.close()
-  await rm(folder, { recursive: true })
+  const started = await serverForRoutes()
+  server = started.server
+  folder = started.folder
+  return started.stop
 })
 
 function call(route: Route, id: string, init: RequestInit & { host?: string } = {}): Promise<Response> {

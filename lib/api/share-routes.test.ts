@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { GET as downloadRoute } from '@/app/api/v1/predictions/[id]/download/route'
 import { POST as revokeRoute } from '@/app/api/v1/shares/[id]/revoke/route'
 import { GET as fileRoute } from '@/app/api/v1/shares/file/route'
@@ -12,8 +9,8 @@ import { GET as oEmbedRoute } from '@/app/oembed/route'
 import { GET as drawingRoute } from '@/app/s/[token]/picture.png/route'
 import { GET as pictureRoute } from '@/app/s/[token]/pictures/[name]/route'
 import { POST as voteRoute } from '@/app/s/[token]/votes/route'
-import { compose, type Diptych } from '@/lib/compose'
-import { readConfig } from '@/lib/config'
+import type { Diptych } from '@/lib/compose'
+import { serverForRoutes } from '@/lib/testing/server-for-routes'
 import { defaultChoices, type ShareChoices } from '@/lib/sharing/share'
 import type { ListedShare } from '@/lib/sharing/share-texts'
 import { aPrediction, aRun, aState } from '@/lib/testing/a-prediction'
@@ -25,16 +22,10 @@ const secret = 'A secret instruction'
 const blind: ShareChoices = { ...defaultChoices, instruction: false, modelNames: false, voting: true }
 
 let server: Diptych
-let folder: string
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), 'diptych-test-'))
-  server = await compose(readConfig({ DATA_DIR: folder, PORT: '0' }))
-  const place = globalThis as Record<symbol, unknown>
-  place[Symbol.for('diptych.server')] = Promise.resolve(server)
-})
-afterAll(async () => {
-  await server.close()
-  await rm(folder, { recursive: true })
+  const started = await serverForRoutes()
+  server = started.server
+  return started.stop
 })
 
 function call<P>(route: Route<P>, params: P, init: RequestInit & { path?: string } = {}): Promise<Response> {

@@ -1,23 +1,15 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
+import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { POST } from '@/app/api/v1/pictures/[id]/subject/route'
-import { compose, type Diptych } from '@/lib/compose'
-import { readConfig } from '@/lib/config'
+import type { Diptych } from '@/lib/compose'
+import { serverForRoutes } from '@/lib/testing/server-for-routes'
 
 let server: Diptych
-let folder: string
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), 'diptych-test-'))
-  server = await compose(readConfig({ DATA_DIR: folder, PORT: '0' }))
-  const place = globalThis as Record<symbol, unknown>
-  place[Symbol.for('diptych.server')] = Promise.resolve(server)
-})
-afterAll(async () => {
-  await server.close()
-  await rm(folder, { recursive: true })
+  const started = await serverForRoutes()
+  server = started.server
+  return started.stop
 })
 
 function select(id: string): Promise<Response> {

@@ -41,19 +41,18 @@ export async function keepCharge(
     await transaction.deleteFrom('charges').where('prediction_id', '=', prediction.id).execute()
     return
   }
-  const token = await tokenOf(transaction, prediction.runId)
   await transaction
     .insertInto('charges')
-    .values({
+    .values(({ selectFrom }) => ({
       prediction_id: prediction.id,
       run_id: prediction.runId,
-      token_id: token?.id ?? null,
+      token_id: selectFrom('runs').select('token_id').where('runs.id', '=', prediction.runId),
       provider: prediction.provider,
       model_id: prediction.modelId,
       // The day on which it was sent, whenever it ends.
       day: localDay(now),
       ...charge,
-    })
+    }))
     .onConflict((conflict) => conflict.column('prediction_id').doUpdateSet(charge))
     .execute()
 }

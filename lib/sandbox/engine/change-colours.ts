@@ -86,16 +86,6 @@ export function chroma([red, green, blue]: Colour): number {
   return Math.max(red, green, blue) - Math.min(red, green, blue)
 }
 
-export function mix(from: number, to: number, share: number): number {
-  return from + (to - from) * share
-}
-
-/** 0 below `from`, 1 above `to`, an S between them. */
-export function smoothStep(from: number, to: number, value: number): number {
-  const share = Math.min(1, Math.max(0, (value - from) / (to - from)))
-  return share * share * (3 - 2 * share)
-}
-
 function byte(value: number): number {
   return value <= 0 ? 0 : value >= 255 ? 255 : Math.round(value)
 }

@@ -1,5 +1,6 @@
 import 'server-only'
-import { mix, type Colour } from '../change-colours'
+import type { Colour } from '../change-colours'
+import { mix } from '../pixels/numbers'
 import { encodedOf, linearOf } from '../pixels/lab'
 import { eachRow } from '../each-row'
 import type { Picture } from '../picture'

@@ -1,5 +1,6 @@
 import 'server-only'
-import { smoothStep, type Colour } from '../change-colours'
+import type { Colour } from '../change-colours'
+import { smoothStep } from '../pixels/numbers'
 import { gaussianBlur } from '../pixels/blur'
 import { emptyPlane, resizePlane, type Plane } from '../pixels/float-picture'
 import type { Picture } from '../picture'

@@ -1,5 +1,6 @@
 import 'server-only'
-import { smoothStep, type Colour } from '@/lib/sandbox/engine/change-colours'
+import type { Colour } from '@/lib/sandbox/engine/change-colours'
+import { smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
 import { colourIn } from '@/lib/sandbox/engine/grammar/colour-words'
 import { cutOut } from '@/lib/sandbox/engine/compositing/cut-out'
 import { keepLargePieces } from '@/lib/sandbox/engine/compositing/keep-large-pieces'

@@ -1,5 +1,6 @@
 import 'server-only'
-import { changeByLightness, smoothStep } from '@/lib/sandbox/engine/change-colours'
+import { changeByLightness } from '@/lib/sandbox/engine/change-colours'
+import { smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 import { darkenCorners } from '@/lib/sandbox/engine/operations/tone/darken-corners'
 

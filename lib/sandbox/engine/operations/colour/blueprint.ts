@@ -1,6 +1,7 @@
 import 'server-only'
 import { atMost } from '@/lib/sandbox/engine/at-most'
-import { changeColours, lightness, mix, smoothStep, type Colour } from '@/lib/sandbox/engine/change-colours'
+import { changeColours, lightness, type Colour } from '@/lib/sandbox/engine/change-colours'
+import { mix, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 import type { Picture } from '@/lib/sandbox/engine/picture'
 import { gaussianBlur } from '@/lib/sandbox/engine/pixels/blur'

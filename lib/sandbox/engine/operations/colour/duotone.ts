@@ -1,5 +1,6 @@
 import 'server-only'
-import { changeByLightness, mix, lightness, type Colour } from '@/lib/sandbox/engine/change-colours'
+import { changeByLightness, lightness, type Colour } from '@/lib/sandbox/engine/change-colours'
+import { mix } from '@/lib/sandbox/engine/pixels/numbers'
 import { coloursIn, type ColourWord } from '@/lib/sandbox/engine/grammar/colour-words'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 import { countTones, toneAt } from '@/lib/sandbox/engine/operations/tone/count-tones'

@@ -1,6 +1,7 @@
 import 'server-only'
 import { amountIn } from '@/lib/sandbox/engine/grammar/amount'
-import { changeColours, lightness, mix } from '@/lib/sandbox/engine/change-colours'
+import { changeColours, lightness } from '@/lib/sandbox/engine/change-colours'
+import { mix } from '@/lib/sandbox/engine/pixels/numbers'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 
 export const pastel = defineOperation({

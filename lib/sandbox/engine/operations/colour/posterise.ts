@@ -1,5 +1,6 @@
 import 'server-only'
-import { changeColours, lightness, mix } from '@/lib/sandbox/engine/change-colours'
+import { changeColours, lightness } from '@/lib/sandbox/engine/change-colours'
+import { mix } from '@/lib/sandbox/engine/pixels/numbers'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 
 export const posterise = defineOperation({

@@ -1,5 +1,6 @@
 import 'server-only'
-import { changeByLightness, mix, type Colour } from '@/lib/sandbox/engine/change-colours'
+import { changeByLightness, type Colour } from '@/lib/sandbox/engine/change-colours'
+import { mix } from '@/lib/sandbox/engine/pixels/numbers'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 import { countTones, toneAt } from '@/lib/sandbox/engine/operations/tone/count-tones'
 

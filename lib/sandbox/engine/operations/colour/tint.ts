@@ -1,6 +1,7 @@
 import 'server-only'
 import { amountIn } from '@/lib/sandbox/engine/grammar/amount'
-import { changeByLightness, lightness, mix, type Colour } from '@/lib/sandbox/engine/change-colours'
+import { changeByLightness, lightness, type Colour } from '@/lib/sandbox/engine/change-colours'
+import { mix } from '@/lib/sandbox/engine/pixels/numbers'
 import { colourIn, colourNames } from '@/lib/sandbox/engine/grammar/colour-words'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import { amountIn } from '@/lib/sandbox/engine/grammar/amount'
-import { changeColours, lightness, mix, smoothStep, type Colour } from '@/lib/sandbox/engine/change-colours'
+import { changeColours, lightness, type Colour } from '@/lib/sandbox/engine/change-colours'
+import { mix, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 import { darkenCorners } from '@/lib/sandbox/engine/operations/tone/darken-corners'
 import type { Picture } from '@/lib/sandbox/engine/picture'

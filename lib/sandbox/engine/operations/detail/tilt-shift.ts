@@ -1,6 +1,6 @@
 import 'server-only'
 import { amountIn } from '@/lib/sandbox/engine/grammar/amount'
-import { mix, smoothStep } from '@/lib/sandbox/engine/change-colours'
+import { mix, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 import { asSharp, rawPicture } from '@/lib/sandbox/engine/picture'
 

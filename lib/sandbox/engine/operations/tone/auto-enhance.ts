@@ -1,8 +1,8 @@
 import 'server-only'
 import { amountIn } from '@/lib/sandbox/engine/grammar/amount'
-import { changeColours, chroma, lightness, mix, tableOf } from '@/lib/sandbox/engine/change-colours'
+import { changeColours, chroma, lightness, tableOf } from '@/lib/sandbox/engine/change-colours'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
-import { clamp, mix as between } from '@/lib/sandbox/engine/pixels/numbers'
+import { clamp, mix, mix as between } from '@/lib/sandbox/engine/pixels/numbers'
 import { countTones, toneAt } from './count-tones'
 
 /** Stretches the tones that are there over the whole range, as far as that does not make a night of a day. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import { amountIn, percent, shareIn } from '@/lib/sandbox/engine/grammar/amount'
-import { changeByTable, smoothStep, tableOf } from '@/lib/sandbox/engine/change-colours'
+import { changeByTable, tableOf } from '@/lib/sandbox/engine/change-colours'
+import { smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 
 const less = /\b(?:less|lower|reduced?|decrease|low|soften|flatter|flat)\b/
