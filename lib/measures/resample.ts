@@ -18,8 +18,10 @@ export function wholeOf({ width, height }: Size): Region {
  */
 export function resample(source: Plane, region: Region, size: Size): Plane {
   const down = taps(region.top, region.height, size.height, source.height)
-  const firstRow = Math.min(...down.sources)
-  const rows = resampleRows(source, region, size.width, firstRow, Math.max(...down.sources) + 1)
+  // Not Math.min(...sources): a long strip has more of them than a call takes arguments.
+  const firstRow = down.sources.reduce((least, row) => Math.min(least, row))
+  const lastRow = down.sources.reduce((most, row) => Math.max(most, row))
+  const rows = resampleRows(source, region, size.width, firstRow, lastRow + 1)
   const drawn = plane(size)
   const { values } = drawn
   for (let y = 0; y < size.height; y++)
