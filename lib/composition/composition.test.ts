@@ -104,6 +104,36 @@ it('frames the whole picture where the outside need not be kept, and gives its f
   expect(result).toMatchObject({ asset: size })
 })
 
+it('reduces a panorama before it is padded, and picture and mask keep their places', async () => {
+  const [width, height] = [9001, 200]
+  const white = { create: { width: 1000, height, channels: 3 as const, background: '#fff' } }
+  const made = await sharp({ create: { width, height, channels: 3, background: '#102030' } })
+    .composite([{ input: white, left: 4000, top: 0 }])
+    .png()
+    .toBuffer()
+  const panorama = await library.addOutput(new Uint8Array(made))
+  const rules = { multipleOf: 16, mostSide: 2048, shapes: [{ width: 1280, height: 720 }] }
+  const request = { picture: panorama, mask: panorama, rules, keepOutside: false }
+  const cut = (await createReframeInput(library)(request))!
+  expect(cut.composition.reframe.region).toMatchObject({ width, height: 5063 })
+  expect([cut.picture, cut.mask]).toMatchObject([rules.shapes[0], rules.shapes[0]])
+  const [seen, masked] = [await pixelsOf(cut.picture), await pixelsOf(cut.mask)]
+  const scale = 1280 / width
+  const red = (pixels: typeof seen, x: number, y: number) => pixels.data[(y * 1280 + x) * 4]
+  // The picture's own rows are about 14 in the middle; above them its border goes on, and the mask is black.
+  for (const [x, y, inPicture, inMask] of [
+    [Math.round(4500 * scale), 360, 255, 255],
+    [Math.round(4500 * scale), 20, 255, 0],
+    [Math.round(4000 * scale) - 3, 360, 16, undefined],
+    [Math.round(4000 * scale) + 3, 360, 255, undefined],
+    [Math.round(5000 * scale) + 3, 360, 16, undefined],
+    [3, 700, 16, 0],
+  ] as const) {
+    expect(red(seen, x, y), `picture at ${x}, ${y}`).toBeCloseTo(inPicture, -1)
+    if (inMask !== undefined) expect(red(masked, x, y), `mask at ${x}, ${y}`).toBeCloseTo(inMask, -1)
+  }
+})
+
 it('has nothing to cut for an empty mask', async () => {
   const empty = await aMask({ left: 0, top: 0, width: 0, height: 0 })
   const rules = { multipleOf: 16, mostSide: 2048 }

@@ -114,6 +114,17 @@ describe('composeAnswer', () => {
     expect(difference(result, before, () => true)).toBeLessThan(6)
   })
 
+  it('puts a long strip back, around which the padding would be a gigapixel', async () => {
+    const long: Pixels = { width: 45_000, height: 10, data: new Uint8Array(45_000 * 10 * 4).fill(255) }
+    const reframe = planReframe(long, { ...free, shapes: [{ width: 1280, height: 720 }] })
+    expect(reframe.region).toMatchObject({ width: 45_000, height: 25_313 })
+    const white = { ...reframe.sent, data: new Uint8Array(1280 * 720 * 4).fill(255) }
+    const grey = coloured(white, () => 77)
+    expect(composeAnswer(long, grey, reframe).state).toBe('composed')
+    expect([long.width, long.height]).toEqual([45_000, 10])
+    expect(long.data.every((value, at) => value === (at % 4 === 3 ? 255 : 77))).toBe(true)
+  })
+
   it('refuses an answer of another shape and leaves the original as it is', async () => {
     const reframe = planReframe(photo, listed)
     const answer = await answered(photo, { width: 512, height: 512 })

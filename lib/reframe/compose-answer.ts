@@ -1,13 +1,13 @@
 import { alignPictures } from '@/lib/measures/align-pictures'
 import type { AlignmentResult } from '@/lib/measures/measures'
-import { channelsOf, greyOf, type Channels, type PictureCopy } from '@/lib/measures/picture-copy'
+import { channelsOf, greyOf, type Channels, type PictureCopy, type Plane } from '@/lib/measures/picture-copy'
 import { inPlace, outputRegion, type Placement } from '@/lib/measures/placement'
-import { resample, wholeOf } from '@/lib/measures/resample'
+import { resample } from '@/lib/measures/resample'
 import { sameShape } from '@/lib/measures/same-shape'
 import { inwardFeather } from './inward-feather'
 import { pasteBack, type Pixels } from './paste-back'
 import type { Reframe } from '@/lib/models/plan-reframe'
-import type { Rectangle } from '@/lib/models/rectangle'
+import { within, type Rectangle } from '@/lib/models/rectangle'
 
 /** What came of putting an answer back; refused, the original is untouched. */
 export type Composed =
@@ -32,13 +32,35 @@ export function composeAnswer(
     const [asked, came] = [sent, answer].map(({ width, height }) => `${width} × ${height}`)
     return { state: 'refused', reason: `The model answered in another shape (${came} instead of ${asked}).` }
   }
+  const covered = within(region, original)
   const channels = channelsOf(copyOf(answer))
-  const before = channelsOf(copyOf(cutOut(original, region)))
-  const { result, placement = inPlace } = alignPictures(greyOf(before), greyOf(channels), region)
-  const aligned = drawn(channels, region, placement)
+  const before = overview(original, region, covered)
+  const { result, placement = inPlace } = alignPictures(before, greyOf(channels), region)
+  const aligned = drawn(channels, region, placement, covered)
   const feather = Math.round(featherShare * Math.max(region.width, region.height))
-  pasteBack(original, aligned, region, mask && inwardFeather(mask, original, feather))
+  pasteBack(original, aligned, covered, mask && inwardFeather(mask, original, feather))
   return { state: 'composed', alignment: result }
+}
+
+/** Long side in pixels; more than is looked at to align two pictures. */
+const overviewSide = 1024
+
+/**
+ * The region in grey, reduced; beyond the picture its border goes on. It is never drawn at its own size, nor is the
+ * answer: around a panorama the padding is many times the picture.
+ */
+function overview(original: Pixels, region: Rectangle, covered: Rectangle): Plane {
+  const scale = Math.min(1, overviewSide / Math.max(region.width, region.height))
+  const side = (length: number) => Math.max(1, Math.round(length * scale))
+  return resample(greyOf(channelsOf(copyOf(cutOut(original, covered)))), relativeTo(covered, region), {
+    width: side(region.width),
+    height: side(region.height),
+  })
+}
+
+/** A rectangle in pixels from another's top left. */
+function relativeTo(origin: Rectangle, { left, top, width, height }: Rectangle): Rectangle {
+  return { left: left - origin.left, top: top - origin.top, width, height }
 }
 
 function copyOf(pixels: Pixels): PictureCopy {
@@ -61,11 +83,10 @@ export function cutOut(picture: Pixels, { left, top, width, height }: Rectangle)
   return { width, height, data }
 }
 
-/** The answer as it lies over the region, moved and scaled so that both show the same at the same place. */
-function drawn(channels: Channels, region: Rectangle, placement: Placement): Pixels {
-  const size = { width: region.width, height: region.height }
-  const answer = channels[0]
-  const shown = outputRegion(wholeOf(size), size, answer, placement)
+/** What of the answer lies over `part` of the region, moved and scaled so that both show the same at the same place. */
+function drawn(channels: Channels, region: Rectangle, placement: Placement, part: Rectangle): Pixels {
+  const shown = outputRegion(relativeTo(region, part), region, channels[0], placement)
+  const size = { width: part.width, height: part.height }
   const data = new Uint8ClampedArray(size.width * size.height * 4)
   for (const [channel, plane] of channels.entries()) {
     const { values } = resample(plane, shown, size)
