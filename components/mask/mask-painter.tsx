@@ -34,6 +34,15 @@ export function MaskPainter({ picture, mask, onSave, onClose }: MaskPainterProps
     if (!dialog.current?.open) dialog.current?.showModal()
   }, [])
 
+  // Reloading or closing the tab asks as closing the painter does: a mask can be an hour's work.
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (painter?.store.get().isDirty) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [painter])
+
   function close() {
     if (painter?.store.get().isDirty)
       setQuestion({
