@@ -2,6 +2,7 @@
 import { useId, useRef, useState } from 'react'
 import { Brush, Download, Expand, X } from 'lucide-react'
 import { Button, buttonClass } from '@/components/ui/button'
+import { classNames } from '@/components/ui/class-names'
 import { loadedWhenUsed } from '@/components/ui/loaded-when-used'
 import { Switch } from '@/components/ui/switch'
 import type { Asset } from '@/lib/assets/asset'
@@ -126,12 +127,12 @@ export function MaskPanel({ labelId, errorId }: MaskPanelProps) {
 }
 
 function MaskFacts({ picture, mask }: { picture: Asset; mask: Asset }) {
-  const area = usePaintedAreas().get(mask.id)
+  const share = usePaintedAreas().get(mask.id)?.share
   return (
     <div className="flex items-center gap-3 rounded-md border border-line bg-panel p-2">
       <MaskedPicture picture={picture} mask={mask} />
-      <p className="min-w-0 flex-1 text-xs text-muted">
-        {area ? `${percent(area.share)} of image 1 may change.` : 'Only the coloured part may change.'}
+      <p className={classNames('min-w-0 flex-1 text-xs', share === 0 ? 'text-warning' : 'text-muted')}>
+        {shareText(share)}
       </p>
     </div>
   )
@@ -162,7 +163,10 @@ function KeepOutside() {
   )
 }
 
-function percent(share: number): string {
-  const value = share * 100
-  return value < 1 ? 'Less than 1 %' : `About ${Math.round(value)} %`
+/** @param share of the picture, from 0 to 1, as far as a small copy tells; undefined while that is looked at */
+function shareText(share: number | undefined): string {
+  if (share === undefined) return 'Only the coloured part may change.'
+  if (share === 0) return 'Nothing seems to be painted in this mask: white may change, black is kept.'
+  if (share === 1) return 'All of image 1 may change: this mask keeps nothing.'
+  return `${share < 0.01 ? 'Less than 1 %' : `About ${Math.round(share * 100)} %`} of image 1 may change.`
 }
