@@ -57,6 +57,13 @@ describe('pasteBack', () => {
     expect([...original.data]).toEqual([...old, 30, 60, 50, 255, ...fresh])
   })
 
+  it('does not let a colour shine through that was hidden in what is transparent', () => {
+    const original = filled(3, 1, [0, 0, 0, 0])
+    const answer = filled(3, 1, [200, 100, 50, 255])
+    pasteBack(original, answer, { left: 0, top: 0, width: 3, height: 1 }, Uint8Array.from([0, 51, 255]))
+    expect([...original.data]).toEqual([0, 0, 0, 0, 200, 100, 50, 51, 200, 100, 50, 255])
+  })
+
   it('drops what lies outside the picture', () => {
     const original = filled(2, 2, old)
     pasteBack(original, filled(2, 2, fresh), { left: 1, top: -1, width: 2, height: 2 })

@@ -23,10 +23,15 @@ export function pasteBack(original: Pixels, answer: Pixels, region: Rectangle, w
       const weight = weights?.[at] ?? 255
       if (weight === 0) continue
       const from = ((y - region.top) * region.width + x - region.left) * 4
-      for (let channel = 0; channel < 4; channel++) {
+      const [oldAlpha, freshAlpha] = [original.data[at * 4 + 3] ?? 0, answer.data[from + 3] ?? 0]
+      const alpha = oldAlpha + ((freshAlpha - oldAlpha) * weight) / 255
+      // Colours count as much as they are seen: one that lies hidden in what is transparent must not shine through.
+      const share = alpha > 0 ? (weight * freshAlpha) / 255 / alpha : 1
+      for (let channel = 0; channel < 3; channel++) {
         const old = original.data[at * 4 + channel] ?? 0
         const fresh = answer.data[from + channel] ?? 0
-        original.data[at * 4 + channel] = Math.round(old + ((fresh - old) * weight) / 255)
+        original.data[at * 4 + channel] = Math.round(old + (fresh - old) * share)
       }
+      original.data[at * 4 + 3] = Math.round(alpha)
     }
 }
