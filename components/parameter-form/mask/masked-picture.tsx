@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react'
 import type { Asset } from '@/lib/assets/asset'
 import { variantUrl } from '@/lib/assets/asset-urls'
 
-/** A small copy of a picture with its mask laid over it in colour. */
+/** A small copy of a picture in grey, so that the colour of the mask laid over it can be told from the picture's own. */
 export function MaskedPicture({ picture, mask }: { picture: Asset; mask: Asset }) {
   const painted: CSSProperties = {
     maskImage: `url("${variantUrl(mask.id, 320)}")`,
@@ -17,11 +17,11 @@ export function MaskedPicture({ picture, mask }: { picture: Asset; mask: Asset }
         width: `min(8rem, ${(6 * picture.width) / picture.height}rem)`,
       }}
     >
-      <img src={variantUrl(picture.id, 320)} alt="" className="size-full" />
+      <img src={variantUrl(picture.id, 320)} alt="" className="size-full grayscale" />
       <div
         role="img"
         aria-label="What may change of image 1, laid over it"
-        className="absolute inset-0 hidden bg-danger opacity-60 supports-[mask-mode:luminance]:block"
+        className="absolute inset-0 hidden bg-danger opacity-75 supports-[mask-mode:luminance]:block"
         style={painted}
       />
     </div>
