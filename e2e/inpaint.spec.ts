@@ -67,6 +67,13 @@ test('a mask painted by touch and by pen, inpainted with FLUX.1 Dev, back in the
   })
 
   const kept = await finishedRun(page, server.url)
+  await test.step('picture, mask and size reach the model alike', async () => {
+    const { image, mask_image: itsMask, size } = kept.predictions[0]!.input
+    for (const id of [image, itsMask]) {
+      const { width, height } = await sharp(await bytesOf(`${server.url}/assets/${String(id)}`)).metadata()
+      expect(`${width}*${height}`).toBe(size)
+    }
+  })
   await test.step('outside nothing changed, bit for bit; inside something did', async () => {
     expect(kept.input).toMatchObject({ keepOutside: true })
     const [result, raw] = [kept.predictions[0]?.assets[0], kept.predictions[0]?.rawAssets[0]]
@@ -227,6 +234,10 @@ async function changesOf(url: string, before: string, after: string, mask: Uint8
 }
 
 async function pixelsOf(address: string): Promise<Uint8Array> {
-  const bytes = Buffer.from(await (await fetch(address)).arrayBuffer())
-  return new Uint8Array(await sharp(bytes).autoOrient().toColourspace('srgb').removeAlpha().raw().toBuffer())
+  const picture = sharp(await bytesOf(address))
+  return new Uint8Array(await picture.autoOrient().toColourspace('srgb').removeAlpha().raw().toBuffer())
+}
+
+async function bytesOf(address: string): Promise<Buffer> {
+  return Buffer.from(await (await fetch(address)).arrayBuffer())
 }

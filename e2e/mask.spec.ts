@@ -273,6 +273,73 @@ test('a mask by keyboard alone: a rectangle, a fill, and saved', async ({ page }
   expect([at(1002, 0), at(995, 700), at(980, 300)]).toEqual([255, 255, 0])
 })
 
+test('the mouse draws rectangles and lassos, a stroke goes on through a zoom, and leaving the page asks', async ({
+  page,
+}) => {
+  const picture = await rotatedPicture(403, 301)
+  const stage = await openPainter(page, picture)
+  await setBrush(page, 15)
+  const place = await toPicture(stage)
+  const draw = async (...points: Place[]) => {
+    await page.mouse.move(points[0]!.x, points[0]!.y)
+    await page.mouse.down()
+    for (const { x, y } of points.slice(1)) await page.mouse.move(x, y)
+  }
+
+  await page.getByRole('button', { name: 'Rectangle' }).click()
+  const corners = [
+    { x: 300, y: 300 },
+    { x: 420, y: 361 },
+  ]
+  await draw(...corners)
+  await page.mouse.up()
+  await page.getByRole('button', { name: 'Lasso' }).click()
+  const triangle = [
+    { x: 600, y: 200 },
+    { x: 760, y: 210 },
+    { x: 680, y: 330 },
+  ]
+  await draw(...triangle)
+  await page.mouse.up()
+  await page.getByRole('button', { name: 'Brush' }).click()
+  await draw({ x: 350, y: 480 }, { x: 500, y: 500 })
+  await stage.dispatchEvent('wheel', { clientX: 500, clientY: 500, deltaY: -100, bubbles: true })
+  const closer = await toPicture(stage)
+  expect(closer({ x: 600, y: 500 }).x).toBeLessThan(place({ x: 600, y: 500 }).x)
+  await page.mouse.move(640, 470)
+  await page.mouse.up()
+
+  const asked = page.waitForEvent('dialog')
+  await page.close({ runBeforeUnload: true })
+  const question = await asked
+  expect(question.type()).toBe('beforeunload')
+  await question.dismiss()
+  const bytes = await save(page, picture)
+
+  const way = [place({ x: 350, y: 480 }), place({ x: 500, y: 500 }), closer({ x: 640, y: 470 })]
+  const wanted = strokeMask(
+    picture,
+    way.map((point) => ({ ...point, size: 15 })),
+  )
+  const [first, second] = corners.map(place).map(({ x, y }) => ({ x: Math.floor(x), y: Math.floor(y) }))
+  for (let y = first!.y; y <= second!.y; y++)
+    wanted.fill(255, y * picture.width + first!.x, y * picture.width + second!.x + 1)
+  // The lasso lies above all else on its side.
+  const lasso = triangle.map(place)
+  const isLasso = (at: number) =>
+    at % picture.width > lasso[0]!.x - 2 && Math.floor(at / picture.width) < lasso[2]!.y + 2
+  const inLasso = (x: number, y: number) => {
+    const point = place({ x, y })
+    return bytes[Math.floor(point.y) * picture.width + Math.floor(point.x)]
+  }
+  expect([inLasso(680, 215), inLasso(620, 210), inLasso(680, 315)]).toEqual([255, 255, 255])
+  expect([inLasso(610, 300), inLasso(750, 300), inLasso(680, 190)]).toEqual([0, 0, 0])
+  expectSame(
+    bytes.map((value, at) => (isLasso(at) ? 0 : value)),
+    wanted,
+  )
+})
+
 test('an empty mask is refused, a full one asks, Esc asks before it throws away', async ({ page }) => {
   const picture = await rotatedPicture(203, 101)
   const stage = await openPainter(page, picture)
