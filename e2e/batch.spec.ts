@@ -6,7 +6,16 @@ import type { RunView } from '@/lib/predictions/view'
 import { readZip } from '@/lib/testing/read-zip'
 import { root } from './diptych-server'
 import { freePort } from './free-port'
-import { addSample, chooseModel, compareWith, instructionIn, open, run, runButtonIn } from './playground-page'
+import {
+  addSample,
+  chooseModel,
+  compareWith,
+  instructionIn,
+  open,
+  painted,
+  run,
+  runButtonIn,
+} from './playground-page'
 import { startSandboxProcess } from './sandbox-process'
 import { screens } from './screens'
 import { expect, test } from './test'
@@ -109,9 +118,7 @@ test('three pictures, each with its instruction from a CSV file; the server dies
     await server.kill()
     await expect(page.getByRole('alert').filter({ hasText: 'does not answer' })).toBeVisible()
     await server.start()
-    await expect(boardIn(page).getByText('3 of 3 done', { exact: true }).first()).toBeVisible({
-      timeout: 60_000,
-    })
+    await expect(boardIn(page).getByText('3 of 3 done', { exact: true }).first()).toBeVisible(painted)
 
     await test.step('all are complete, each was sent once, with its own picture and instruction', async () => {
       const { axes, predictions } = await readRun(server.url, id)
@@ -201,7 +208,7 @@ test('pictures above go along, are moved, and all of it outlives a reload', asyn
 
   const { predictions } = await readRun(server.url, await run(page))
   expect(predictions.map(({ input }) => (input.images as string[]).length)).toEqual([1, 1, 1, 1])
-  await expect(boardIn(page).getByText('4 of 4 done', { exact: true }).first()).toBeVisible()
+  await expect(boardIn(page).getByText('4 of 4 done', { exact: true }).first()).toBeVisible(painted)
   await test.step('a row for each picture, the models side by side', async () => {
     const box = async (title: string) => (await cellOf(page, title).boundingBox())!
     const first = await box('Löwen zahn.jpg, FLUX.2 Klein 9B Edit')
@@ -226,7 +233,7 @@ for (const { name, use } of screens)
       await compareWith(page, 'FLUX.1 Dev')
       await page.screenshot({ path: info.outputPath('form.png'), fullPage: true })
       await run(page)
-      await expect(boardIn(page).getByText('6 of 6 done', { exact: true }).first()).toBeVisible()
+      await expect(boardIn(page).getByText('6 of 6 done', { exact: true }).first()).toBeVisible(painted)
       await expectAccessible(page, 'the board of a batch')
       await page.screenshot({ path: info.outputPath('board.png'), fullPage: true })
     })

@@ -5,7 +5,16 @@ import { providers } from '@/lib/models/providers'
 import { models } from '@/lib/models/registry'
 import type { PredictionView, RunView } from '@/lib/predictions/view'
 import { freePort } from './free-port'
-import { addSample, chooseModel, hydrated, instructionIn, open, pickerIn, run } from './playground-page'
+import {
+  addSample,
+  chooseModel,
+  hydrated,
+  instructionIn,
+  open,
+  painted,
+  pickerIn,
+  run,
+} from './playground-page'
 import { startSandboxProcess } from './sandbox-process'
 import { screens } from './screens'
 import { expect, test } from './test'
@@ -92,10 +101,8 @@ test('a server that is killed in the middle of two boards: both come to their en
       await expect(tab.getByRole('alert').filter({ hasText: 'does not answer' })).toBeVisible()
     await server.start()
 
-    await expect(progressIn(page, `${models.length} of ${models.length} done`)).toBeVisible({
-      timeout: 90_000,
-    })
-    await expect(progressIn(other, '9 of 9 done')).toBeVisible({ timeout: 90_000 })
+    await expect(progressIn(page, `${models.length} of ${models.length} done`)).toBeVisible(painted)
+    await expect(progressIn(other, '9 of 9 done')).toBeVisible(painted)
     expect(await cellsIn(page).count()).toBe(models.length)
     expect(await cellsIn(other).count()).toBe(9)
     const predictions = await all()
@@ -113,7 +120,7 @@ test('a server that is killed in the middle of two boards: both come to their en
     })
     await test.step('and a reload changes nothing', async () => {
       await page.reload()
-      await expect(progressIn(page, `${models.length} of ${models.length} done`)).toBeVisible()
+      await expect(progressIn(page, `${models.length} of ${models.length} done`)).toBeVisible(painted)
       expect(sandbox.submits().length).toBe(predictions.length)
     })
   } finally {
@@ -141,7 +148,7 @@ function isQuiet(predictions: PredictionView[]): boolean {
 
 test('a board by keyboard: walk, star, reject, choose, view, and come back', async ({ page }) => {
   await runSweep(page)
-  await expect(progressIn(page, '9 of 9 done')).toBeVisible()
+  await expect(progressIn(page, '9 of 9 done')).toBeVisible(painted)
   const first = cellOf(page, 'strength 0.2, guidance scale 2')
   const middle = cellOf(page, 'strength 0.5, guidance scale 7')
 
@@ -212,7 +219,7 @@ test('a board by keyboard: walk, star, reject, choose, view, and come back', asy
 test('a board is sorted, read as a table, and taken away', async ({ page }, testInfo) => {
   const id = await runAllModels(page)
   const origin = new URL(page.url()).origin
-  await expect(progressIn(page, `${models.length} of ${models.length} done`)).toBeVisible()
+  await expect(progressIn(page, `${models.length} of ${models.length} done`)).toBeVisible(painted)
   const { predictions } = await readRun(origin, id)
   const byTime = [...predictions]
     .sort((a, b) => timeOf(a) - timeOf(b) || a.position - b.position)
@@ -294,7 +301,9 @@ test('a cell that failed says why and is tried again alone, in its place', async
     const env = { ...sandbox.env, PUBLIC_URL: `http://127.0.0.1:${port}` }
     const wrong = await diptych({ port, env: { ...env, BYTECOMPUTE_API_KEY: 'wrong' } })
     const id = await runAllModels(page, wrong.url)
-    await expect(progressIn(page, `${models.length - 1} of ${models.length} done, 1 failed`)).toBeVisible()
+    await expect(progressIn(page, `${models.length - 1} of ${models.length} done, 1 failed`)).toBeVisible(
+      painted,
+    )
     const cell = cellOf(page, 'FLUX.2 [klein] 4B')
     await expect(cell).toContainText('did not accept the API key')
     await expect(cell).toContainText('Nothing was charged.')
@@ -304,14 +313,14 @@ test('a cell that failed says why and is tried again alone, in its place', async
     // The key is put right, and the server started anew on the same folder.
     const right = await diptych({ port, env, dataFolder: wrong.dataFolder })
     await cell.getByRole('button', { name: 'Try again' }).click()
-    await expect(progressIn(page, `${models.length} of ${models.length} done`)).toBeVisible()
+    await expect(progressIn(page, `${models.length} of ${models.length} done`)).toBeVisible(painted)
     await expect(cell.getByRole('button', { name: /^Open in the viewer/ })).toBeVisible()
     expect(sandbox.submits().length, 'the others were not sent again').toBe(sent + 1)
     expect((await readRun(right.url, id)).predictions.map(({ attempt }) => attempt)).toEqual(
       models.map(({ provider }) => (provider === 'bytecompute' ? 1 : 0)),
     )
     await page.reload()
-    await expect(progressIn(page, `${models.length} of ${models.length} done`)).toBeVisible()
+    await expect(progressIn(page, `${models.length} of ${models.length} done`)).toBeVisible(painted)
   } finally {
     await sandbox.dispose()
   }
@@ -340,7 +349,7 @@ for (const { name, use } of screens)
     test('a board in all its states', async ({ diptych, page, context }) => {
       test.setTimeout(120_000)
       await runSweep(page)
-      await expect(progressIn(page, '9 of 9 done')).toBeVisible()
+      await expect(progressIn(page, '9 of 9 done')).toBeVisible(painted)
       await expectAccessible(page, 'a full board')
       await page.getByRole('button', { name: 'Keys and figures' }).click()
       await expectAccessible(page, 'its help')

@@ -86,3 +86,6 @@ export const sectionOf = (page: Page, title: string): Locator =>
     .getByRole('form', { name: 'Playground' })
     .getByRole('listitem')
     .filter({ has: page.locator('summary', { hasText: title }) })
+
+/** How long several pictures may take, painted one after the other with what a busy machine leaves. */
+export const painted = { timeout: 90_000 }

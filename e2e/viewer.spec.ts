@@ -226,10 +226,20 @@ test('the viewer by keyboard alone', async ({ page, server }) => {
   await test.step('Shift and the arrows move a zoomed picture; alone they do not', async () => {
     await page.keyboard.press('g')
     await expect(pictures).toHaveCount(4)
+    // Each zoom is drawn before the next: where the picture is must not be read between two.
+    const zoom = viewerIn(page).getByRole('group', { name: 'Zoom' })
     await page.keyboard.press('z')
+    await expect(zoom).toContainText('100 %')
     await page.keyboard.press('+')
+    await expect(zoom).not.toContainText('100 %')
+    const once = await zoom.textContent()
     await page.keyboard.press('+')
-    const left = async () => (await shownAlone(/^Input picture/).boundingBox())?.x ?? 0
+    await expect(zoom).not.toHaveText(once!)
+    const left = async () => {
+      const box = await shownAlone(/^Input picture/).boundingBox()
+      if (!box) throw new Error('The input is not in the grid.')
+      return box.x
+    }
     const start = await left()
     await page.keyboard.press('Shift+ArrowRight')
     await expect.poll(left).toBeLessThan(start)
