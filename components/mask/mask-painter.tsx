@@ -29,9 +29,12 @@ export function MaskPainter({ picture, mask, onSave, onClose }: MaskPainterProps
   const [question, setQuestion] = useState<Question>()
   const opened = useOpenPainter(picture, mask, setQuestion)
   const painter = opened instanceof Error ? undefined : opened
+  const isGone = useRef(false)
 
   useEffect(() => {
+    isGone.current = false
     if (!dialog.current?.open) dialog.current?.showModal()
+    return () => void (isGone.current = true)
   }, [])
 
   // Reloading or closing the tab asks as closing the painter does: a mask can be an hour's work.
@@ -60,7 +63,8 @@ export function MaskPainter({ picture, mask, onSave, onClose }: MaskPainterProps
 
   async function store(from: Painter) {
     const asset = await saveMask(from)
-    if (!asset) return
+    // Closed meanwhile, it was thrown away.
+    if (!asset || isGone.current) return
     from.markSaved()
     onSave(asset)
     onClose()
