@@ -45,8 +45,12 @@ export function createOverlay(canvas: HTMLCanvasElement) {
       const top = clamp(firstAt(Math.max(0, box.y - spread), view.top * pixelRatio), canvas.height)
       const rightEnd = Math.min(whole.width, box.x + box.width + spread)
       const bottomEnd = Math.min(whole.height, box.y + box.height + spread)
-      const right = clamp(firstAt(rightEnd, view.left * pixelRatio), canvas.width)
-      const bottom = clamp(firstAt(bottomEnd, view.top * pixelRatio), canvas.height)
+      // A picture thinner than a device pixel is shown as one, and so is its mask.
+      const least = (side: number) => (side * scale < 1 ? 1 : 0)
+      const lastAt = (end: number, origin: number, first: number, side: number) =>
+        Math.max(firstAt(end, origin * pixelRatio), first + least(side))
+      const right = clamp(lastAt(rightEnd, view.left, left, whole.width), canvas.width)
+      const bottom = clamp(lastAt(bottomEnd, view.top, top, whole.height), canvas.height)
       if (right <= left || bottom <= top) return
 
       image ??= context.createImageData(canvas.width, canvas.height)

@@ -22,7 +22,7 @@ export function PainterBar({ painter, titleId, onClose, onSave }: PainterBarProp
       <BarButton painter={painter} name="Close" onClick={onClose}>
         <X aria-hidden />
       </BarButton>
-      <h2 id={titleId} className="mr-2 text-base font-semibold">
+      <h2 id={titleId} className="mr-2 text-base font-semibold max-[22rem]:sr-only">
         Mask
       </h2>
       <BarButton painter={painter} name="Undo" keys="Control+Z" isOff={!canUndo} onClick={painter.undo}>

@@ -35,7 +35,7 @@ export function PainterDesk({ painter, titleId, onAsk, onClose, onSave }: Painte
       <div
         role="group"
         aria-label="Tools"
-        className="order-5 flex justify-around gap-1 border-t border-line bg-panel p-1 pb-[max(0.25rem,env(safe-area-inset-bottom))] md:order-2 md:flex-col md:justify-start md:overflow-y-auto md:border-t-0 md:border-r md:p-1.5"
+        className="order-5 flex justify-around border-t min-[22rem]:gap-1 border-line bg-panel p-1 pb-[max(0.25rem,env(safe-area-inset-bottom))] md:order-2 md:flex-col md:justify-start md:overflow-y-auto md:border-t-0 md:border-r md:p-1.5"
       >
         <ToolButtons painter={painter} />
         <Button

@@ -11,7 +11,7 @@ export function MaskedPicture({ picture, mask }: { picture: Asset; mask: Asset }
   }
   return (
     <div
-      className="checkerboard relative max-h-24 max-w-32 shrink-0 overflow-hidden rounded"
+      className="checkerboard relative max-h-24 min-h-0.5 max-w-32 min-w-0.5 shrink-0 overflow-hidden rounded"
       style={{
         aspectRatio: `${picture.width} / ${picture.height}`,
         width: `min(8rem, ${(6 * picture.width) / picture.height}rem)`,
