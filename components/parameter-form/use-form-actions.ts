@@ -6,6 +6,7 @@ import { emptyBatch, withPicture } from './batch/form-batch'
 import { choiceKey } from './choices/choice-titles'
 import { setFormValue, type PlaygroundFormControl } from './form-context'
 import { withMask, withoutMaskOf } from './mask/picture-masks'
+import { changedBatch } from './pictures/changed-pictures'
 import { placePicture } from './pictures/picture-order'
 import { sendPicture } from './pictures/send-picture'
 import { roleOf, UploadQueue, type Upload } from './pictures/upload-queue'
@@ -144,7 +145,9 @@ function createPictureStore(form: PlaygroundFormControl, addPictures: (pictures:
     if (upload.target === 'batch') {
       const batch = form.getValues('batch') ?? emptyBatch
       const picture = { id: asset.id, name: upload.name }
-      return setFormValue(form, 'batch', withPicture(batch, picture, chosenForBatch, upload.key))
+      const next = withPicture(batch, picture, chosenForBatch, upload.key)
+      for (const { path, value } of changedBatch(form.getValues(), next)) setFormValue(form, path, value)
+      return
     }
     const choices = form.getValues('choices')
     const role = roleOf(upload.target)

@@ -3,6 +3,7 @@ import { ImagePlus } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { AddPictures } from '../pictures/add-pictures'
 import { ArrivingPictures } from '../pictures/arriving-pictures'
+import { changedBatch } from '../pictures/changed-pictures'
 import { setFormValue, useFormContextValue, useProblem } from '../form-context'
 import { batchPaths } from '../playground-values'
 import { usePlaygroundValues } from '../use-playground-values'
@@ -23,7 +24,8 @@ export function BatchFields() {
   function set(next: Partial<FormBatch>) {
     const { pictures, text, rows } = { ...batch, ...next }
     const isEmpty = pictures.length === 0 && text === ''
-    setFormValue(form, 'batch', isEmpty ? undefined : structuredClone({ pictures, text, rows }))
+    const changed = isEmpty ? undefined : structuredClone({ pictures, text, rows })
+    for (const { path, value } of changedBatch(form.getValues(), changed)) setFormValue(form, path, value)
   }
   /** Who has put many pictures where all go in together finds this section then. */
   function moveHere() {
@@ -32,8 +34,9 @@ export function BatchFields() {
       (all, id, index) => withPicture(all, { id, name: `picture ${index + 1}` }, chosen, index),
       batch,
     )
-    set({ pictures: moved.pictures })
+    // First: without pictures beside the batch, the instruction is all about its own.
     setFormValue(form, 'input.images', [])
+    set({ pictures: moved.pictures })
   }
 
   return (

@@ -1,7 +1,6 @@
 'use client'
-import { use } from 'react'
 import type { Asset } from '@/lib/assets/asset'
-import { ChoiceContext, useFormContextValue, useImages } from '../form-context'
+import { useFormContextValue, useImages } from '../form-context'
 import { picturesBefore } from '../pictures/changed-pictures'
 import { useFromValues } from '../use-playground-values'
 
@@ -17,12 +16,8 @@ export interface NamedPicture {
 /** The pictures that the instruction of the fields around can name, in their order. */
 export function useNamedPictures(): NamedPicture[] {
   const { pictures } = useFormContextValue()
-  const choice = use(ChoiceContext)
   const images = useImages()
-  const hasBatch = useFromValues((values) => {
-    const own = choice !== undefined && values.choices[choice]?.override?.images
-    return !own && picturesBefore(values) > 0
-  })
-  const ids = [...(hasBatch ? [undefined] : []), ...images]
+  // Also before a model's own: each prediction gets one picture of the batch first.
+  const ids = [...Array<undefined>(useFromValues(picturesBefore)), ...images]
   return ids.map((id, index) => ({ number: index + 1, id, facts: id ? pictures.get(id) : undefined }))
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { FormBatch } from '../batch/form-batch'
 import { noSweep, type PlaygroundValues } from '../playground-values'
-import { changedPictures } from './changed-pictures'
+import { changedBatch, changedPictures } from './changed-pictures'
 
 const own = (override: object) => ({ modelId: 'flux-dev', values: {}, override })
 const values: PlaygroundValues = {
@@ -62,5 +63,35 @@ describe('pictures that change', () => {
       text: 'x.png,image 1 beside image 3',
       rows: [{ line: 1, file: 'x.png', text: 'image 1 beside image 3' }],
     })
+  })
+})
+
+describe('a batch that comes and goes', () => {
+  const batch = { pictures: [{ id: 'x', name: 'x.png' }], text: 'x.png,image 1', rows: [] }
+  const after = (now: PlaygroundValues, next: FormBatch | undefined) =>
+    Object.fromEntries(changedBatch(now, next).map(({ path, value }) => [path, value]))
+
+  it('moves the pictures beside it on by a place, and back', () => {
+    const begun = after(values, batch)
+    expect(begun).toEqual({
+      batch,
+      'input.prompt': '🐈 image 2 onto image3',
+      'choices.1.override.prompt': 'image 3 alone',
+      'choices.2.override.prompt': 'image 3 of my own',
+      sweep: expect.objectContaining({
+        axes: [{ parameter: 'prompt', text: 'image 2 || no picture || Image 3' }, values.sweep.axes[1]],
+      }) as unknown,
+    })
+    const during = { ...values, input: { ...values.input, prompt: 'image 2 onto image 1' }, batch }
+    // What named each picture of the batch names nothing any more, and never another picture.
+    expect(after(during, undefined)['input.prompt']).toBe('image 1 onto image 3')
+  })
+
+  it('changes no instruction while there are others in it, or none beside it', () => {
+    const more = { ...batch, pictures: [...batch.pictures, { id: 'y', name: 'y.png' }] }
+    expect(after({ ...values, batch }, more)).toEqual({ batch: more })
+    const alone = { ...values, input: { images: [], prompt: 'image 1 in red' }, choices: [], sweep: noSweep }
+    expect(after(alone, batch)).toEqual({ batch })
+    expect(after({ ...alone, batch }, undefined)).toEqual({ batch: undefined })
   })
 })

@@ -41,11 +41,39 @@ export function changedPictures(values: PlaygroundValues, change: PictureChange)
     texts.push({ path: 'sweep', value: renumberedSweep(values.sweep, renumber) })
     if (values.batch) texts.push({ path: 'batch', value: renumberedBatch(values.batch, renumber) })
   }
-  const now = new Map(texts.map((text) => [text.path, JSON.stringify(valueAt(values, text.path))]))
-  return [
-    { path, value: images },
-    ...texts.filter((text) => JSON.stringify(text.value) !== now.get(text.path)),
-  ]
+  return [{ path, value: images }, ...onlyChanged(values, texts)]
+}
+
+/**
+ * Everything that is to be set for a batch to change. Its picture comes before all others, so that with its first one
+ * they all move on by a place, and with its last one back; the instructions go along, but not those of the batch's own
+ * list, which are written for its pictures.
+ */
+export function changedBatch(values: PlaygroundValues, batch: FormBatch | undefined): ValueChange[] {
+  const renumberFor = (images: readonly string[]) => {
+    const withBatch = (one: FormBatch | undefined) => (isBatch(one) ? ['batch', ...images] : images)
+    const to = renumbering(withBatch(values.batch), withBatch(batch))
+    return (text: string) => renumberMentions(text, to)
+  }
+  const shared = renumberFor(values.input.images)
+  const { prompt } = values.input
+  const texts: ValueChange[] = values.choices.flatMap(({ override }, choice) =>
+    override?.prompt
+      ? [
+          {
+            path: overridePath(choice, 'prompt'),
+            value: (override.images ? renumberFor(override.images) : shared)(override.prompt),
+          },
+        ]
+      : [],
+  )
+  if (prompt) texts.push({ path: sharedPath('prompt'), value: shared(prompt) })
+  texts.push({ path: 'sweep', value: renumberedSweep(values.sweep, shared) })
+  return [{ path: 'batch', value: batch }, ...onlyChanged(values, texts)]
+}
+
+function onlyChanged(values: PlaygroundValues, texts: ValueChange[]): ValueChange[] {
+  return texts.filter(({ path, value }) => JSON.stringify(value) !== JSON.stringify(valueAt(values, path)))
 }
 
 /** The value at a path of `PlaygroundValues`. */

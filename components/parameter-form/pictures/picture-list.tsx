@@ -7,6 +7,8 @@ import type { Asset } from '@/lib/assets/asset'
 import { noEdits } from '@/lib/picture-edits/picture-edits'
 import { useFormContextValue } from '../form-context'
 import { maskOf, withMask } from '../mask/picture-masks'
+import { useFromValues } from '../use-playground-values'
+import { picturesBefore } from './changed-pictures'
 import { followingMask } from './following-mask'
 import { originOf, type Origin } from './picture-origin'
 import { movePicture, moveType } from './picture-order'
@@ -36,16 +38,19 @@ interface EditedPicture {
 export function PictureList({ images, path, used }: PictureListProps) {
   const { pictures, addPictures, values } = useFormContextValue()
   const { change, told, undo } = usePictureChanges()
+  // The picture of a batch comes first: these are counted behind it, as the instruction does.
+  const before = useFromValues(picturesBefore)
+  const nameAt = (index: number) => `image${before + index + 1}`
   const list = useRef<HTMLOListElement>(null)
   const [edited, setEdited] = useState<EditedPicture>()
 
   function move(from: number, to: number) {
     const next = movePicture(images, from, to)
     if (next.join() === images.join()) return
-    change(`image${from + 1} is now image${to + 1}.`, { path, images: next })
+    change(`${nameAt(from)} is now ${nameAt(to)}.`, { path, images: next })
   }
   function remove(index: number) {
-    change(`image${index + 1} removed.`, { path, images: images.toSpliced(index, 1) })
+    change(`${nameAt(index)} removed.`, { path, images: images.toSpliced(index, 1) })
     // The button goes away with its picture: the keyboard goes on at the next, or where pictures are added.
     focusSoon('li [aria-label^="Remove"]', Math.min(index, images.length - 2))
   }
@@ -103,7 +108,7 @@ export function PictureList({ images, path, used }: PictureListProps) {
     if (!picture || !origin) return
     const { source } = origin
     const followed = mask && (await followingMask(mask, { picture, source, edits: noEdits }))
-    replace(id, source, `image${images.indexOf(id) + 1} is the original again.`, followed)
+    replace(id, source, `${nameAt(images.indexOf(id))} is the original again.`, followed)
   }
   function maskOn(id: string): Asset | undefined {
     return pictures.get(maskOf(values.snapshot().masks, [id]) ?? '')
@@ -132,8 +137,8 @@ export function PictureList({ images, path, used }: PictureListProps) {
             >
               <PictureTile
                 id={id}
-                index={index}
-                isUsed={index < used}
+                number={before + index + 1}
+                isUsed={before + index < used}
                 onEarlier={index > 0 ? () => move(index, index - 1) : undefined}
                 onLater={index < images.length - 1 ? () => move(index, index + 1) : undefined}
                 onRemove={() => remove(index)}
@@ -146,7 +151,8 @@ export function PictureList({ images, path, used }: PictureListProps) {
       ) : null}
       {images.length > 1 && used > 1 ? (
         <p className="text-xs text-muted">
-          Name them in the instruction: “put the person in image 1 into image 2”, or type @.
+          Name them in the instruction: “put the person in image {before + 1} into image {before + 2}”, or
+          type @.
         </p>
       ) : null}
       <div className="flex items-center gap-2 text-xs text-muted">
@@ -171,7 +177,7 @@ export function PictureList({ images, path, used }: PictureListProps) {
           origin={edited.origin}
           mask={maskOn(edited.picture.id)}
           onSaved={(prepared, mask) => {
-            const name = `image${images.indexOf(edited.picture.id) + 1}`
+            const name = nameAt(images.indexOf(edited.picture.id))
             const isOriginal = prepared.id === edited.origin?.source.id
             const told = isOriginal ? `${name} is the original again.` : `${name} was edited.`
             replace(edited.picture.id, prepared, told, mask)

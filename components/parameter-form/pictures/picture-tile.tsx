@@ -9,8 +9,8 @@ import { usePictureOrigin } from './picture-origin'
 
 interface PictureTileProps {
   id: string
-  /** Place in the list, from 0. */
-  index: number
+  /** By which an instruction names it, from 1. */
+  number: number
   /** Whether the chosen model takes a picture at this place. */
   isUsed: boolean
   /** Absent at the ends of the list. */
@@ -24,10 +24,10 @@ interface PictureTileProps {
 
 /** One picture, whole, with its number, its pixels and its buttons. */
 export function PictureTile(props: PictureTileProps) {
-  const { id, index, isUsed, onEarlier, onLater, onRemove, onEdit, onOriginal } = props
+  const { id, number, isUsed, onEarlier, onLater, onRemove, onEdit, onOriginal } = props
   const { pictures } = useFormContextValue()
   const facts = pictures.get(id)
-  const name = `image${index + 1}`
+  const name = `image${number}`
   const hasMask = maskOf(useFormValue('masks') as PictureMasks | undefined, [id]) !== undefined
   const isEdited = usePictureOrigin(id)?.use === 'picture'
   return (
@@ -43,14 +43,14 @@ export function PictureTile(props: PictureTileProps) {
           aria-hidden
           className="absolute top-1 left-1 grid size-5 place-items-center rounded bg-text text-xs font-semibold text-panel"
         >
-          {index + 1}
+          {number}
         </span>
         {isEdited ? (
           <span className="absolute top-1 right-1 rounded bg-text px-1 text-xs text-panel">edited</span>
         ) : null}
         {hasMask ? (
           <span
-            title={index === 0 ? 'Has a mask' : 'Has a mask, which counts while the picture is image 1'}
+            title={number === 1 ? 'Has a mask' : 'Has a mask, which counts while the picture is image 1'}
             className="absolute right-1 bottom-1 grid size-5 place-items-center rounded bg-text text-panel"
           >
             <Brush aria-hidden className="size-3.5" />
