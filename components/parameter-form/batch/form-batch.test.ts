@@ -89,10 +89,16 @@ it('takes pictures in the order they were chosen, the same file once, another of
     ['a', 'a.png', 1],
     ['c', 'b.png', 3],
     ['b', 'b.png', 4],
+    ['d', 'A.PNG', 5],
   ] as const
   const batch = arrivals.reduce(
     (all, [id, name, when]) => withPicture(all, { id, name }, chosen, when),
     emptyBatch,
   )
-  expect(batch.pictures.map(({ id, name }) => `${id} ${name}`)).toEqual(['a a.png', 'b b.png', 'c b (2).png'])
+  expect(batch.pictures.map(({ id, name }) => `${id} ${name}`)).toEqual([
+    'a a.png',
+    'b b.png',
+    'c b (2).png',
+    'd A (2).PNG',
+  ])
 })

@@ -1,6 +1,6 @@
 import { pictureName } from '@/lib/models/batch'
 import type { Axis } from '@/lib/models/run-plan'
-import { pairBatch, type BatchPicture, type InstructionRow } from './pair-batch'
+import { nameKey, pairBatch, type BatchPicture, type InstructionRow } from './pair-batch'
 
 /** A batch as the form holds it. Without pictures there is none. */
 export interface FormBatch {
@@ -78,12 +78,13 @@ export function withPicture(
   return { ...batch, pictures: pictures.toSpliced(later < 0 ? pictures.length : later, 0, picture) }
 }
 
-/** "cat (2).png" where there is another "cat.png". */
+/** "cat (2).png" where there is another "cat.png", or "CAT.png": a list could not tell them apart. */
 function freeName(pictures: readonly BatchPicture[], name: string): string {
-  const taken = new Set(pictures.map((picture) => picture.name))
+  const taken = new Set(pictures.map((picture) => nameKey(picture.name)))
   const point = name.lastIndexOf('.')
   const at = point > 0 ? point : name.length
   let free = name
-  for (let number = 2; taken.has(free); number++) free = `${name.slice(0, at)} (${number})${name.slice(at)}`
+  for (let number = 2; taken.has(nameKey(free)); number++)
+    free = `${name.slice(0, at)} (${number})${name.slice(at)}`
   return free
 }

@@ -8,6 +8,7 @@ import { useProblem } from '../form-context'
 import { batchPaths } from '../playground-values'
 import type { FormBatch } from './form-batch'
 import type { InstructionRow } from './pair-batch'
+import { decodeText } from './decode-text'
 import { readInstructions } from './read-instructions'
 
 interface InstructionListProps {
@@ -38,8 +39,8 @@ export function InstructionList({ batch, problems, onChange }: InstructionListPr
     if (!chosen) return
     if (chosen.size > mostBytes)
       return setFileProblem(`${chosen.name} is too large for a list of instructions: at most 1 MB.`)
-    const text = await chosen.text()
-    if (text.includes('\0'))
+    const text = decodeText(new Uint8Array(await chosen.arrayBuffer()))
+    if (text === undefined)
       return setFileProblem(`${chosen.name} is not a text file. Save the table as CSV and load that.`)
     change(text)
   }

@@ -91,7 +91,7 @@ function problemOf({ line, text, problem }: InstructionRow): string | undefined 
 }
 
 /** Lists are often made on another machine: folders, capitals and the spelling of accents are no difference. */
-function nameKey(name: string): string {
+export function nameKey(name: string): string {
   return name
     .slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
     .trim()
