@@ -9,9 +9,14 @@ import { HexField } from './hex-field'
 import { hasScreenEyedropper, pickFromScreen } from './screen-eyedropper'
 import { useMainColours } from './use-main-colours'
 
+/** A picture to pick from, by the name that the person knows. */
+export interface NamedAsset {
+  name: string
+  asset: Asset
+}
+
 interface ColourPickerProps {
-  /** Pictures to pick from. */
-  pictures: readonly Asset[]
+  pictures: readonly NamedAsset[]
   /** The colour shown first. */
   initial?: string
   /** Called when the person has decided: "#1E6FD9". */
@@ -31,24 +36,34 @@ export function ColourPicker({
 }: ColourPickerProps) {
   const [hex, setHex] = useState(initial)
   const [chosen, setChosen] = useState(0)
-  const picture = pictures[chosen] ?? pictures[0]
+  const picture = (pictures[chosen] ?? pictures[0])?.asset
   const colours = useMainColours(picture, swatches)
   const hasScreen = useSyncExternalStore(subscribeToNothing, hasScreenEyedropper, () => false)
 
   return (
     <div className="flex flex-col gap-3">
       {pictures.length > 1 && (
-        <div role="group" aria-label="Picture to pick from" className="flex flex-wrap gap-1">
-          {pictures.map(({ id }, index) => (
+        <div
+          role="group"
+          aria-label="Picture to pick from"
+          className="flex max-h-28 flex-wrap gap-1 overflow-y-auto"
+        >
+          {pictures.map(({ name, asset: { id } }, index) => (
             <button
-              key={id}
+              key={`${index} ${id}`}
               type="button"
-              aria-label={`image ${index + 1}`}
+              aria-label={name}
+              title={name}
               aria-pressed={index === chosen}
               className="checkerboard size-12 rounded-md border-2 border-line aria-pressed:border-accent"
               onClick={() => setChosen(index)}
             >
-              <img src={variantUrl(id, 160)} alt="" className="size-full rounded-sm object-contain" />
+              <img
+                src={variantUrl(id, 160)}
+                alt=""
+                loading="lazy"
+                className="size-full rounded-sm object-contain"
+              />
             </button>
           ))}
         </div>
@@ -84,7 +99,7 @@ export function ColourPicker({
             From the screen
           </Button>
         )}
-        <Button variant="primary" className="pointer-coarse:h-11" onClick={() => onPick(hex)}>
+        <Button variant="primary" className="ml-auto pointer-coarse:h-11" onClick={() => onPick(hex)}>
           {action}
         </Button>
       </div>

@@ -1,5 +1,7 @@
 'use client'
 import { ColourPicker } from '@/components/colour/colour-picker'
+import { useFormContextValue } from '../form-context'
+import { usePlaygroundValues } from '../use-playground-values'
 import type { InstructionPanelProps } from './instruction-bar'
 import { insertWord } from './insert-text'
 import { PanelFrame } from './panel-frame'
@@ -7,7 +9,15 @@ import { useNamedPictures } from './use-named-pictures'
 
 /** A colour for the instruction, by number or from one of its pictures, put in where the caret was. */
 export function ColourPanel({ box, onClose }: InstructionPanelProps) {
-  const pictures = useNamedPictures().flatMap(({ facts }) => facts ?? [])
+  const { pictures: known } = useFormContextValue()
+  const { batch } = usePlaygroundValues()
+  const given = useNamedPictures().flatMap(({ number, facts }) =>
+    facts ? [{ name: `image ${number}`, asset: facts }] : [],
+  )
+  const inBatch = (batch?.pictures ?? []).flatMap(({ id, name }) => {
+    const asset = known.get(id)
+    return asset ? [{ name, asset }] : []
+  })
   return (
     <PanelFrame title="Colour" onClose={onClose}>
       <p className="mb-3 text-xs text-muted">
@@ -15,7 +25,7 @@ export function ColourPanel({ box, onClose }: InstructionPanelProps) {
         take it as a hint.
       </p>
       <ColourPicker
-        pictures={pictures}
+        pictures={[...given, ...inBatch]}
         action="Insert"
         onPick={(hex) => {
           if (box.current) insertWord(box.current, hex)
