@@ -1,5 +1,5 @@
 'use client'
-import { use } from 'react'
+import { Fragment, use } from 'react'
 import { isSharedRole, type Parameter } from '@/lib/models/parameter'
 import { parameterWithRole, type Model } from '@/lib/models/model'
 import { ChoiceContext, useFormContextValue } from './form-context'
@@ -10,16 +10,13 @@ export function FieldHelp({ parameter }: { parameter: Parameter }) {
   const { models } = useFormContextValue()
   const choice = use(ChoiceContext)
   const asked = choice === undefined ? [...new Set(models)] : models.slice(choice, choice + 1)
-  const tips = parameter.role === 'prompt' ? new Set(asked.flatMap((model) => model.tips)) : []
   return (
     <div className="mb-2 space-y-1 rounded-md bg-raised px-3 py-2 text-xs">
       <p>{parameter.description}</p>
       <Ranges parameter={parameter} models={asked} />
+      {parameter.role === 'prompt' ? <Tips models={asked} /> : null}
       {parameter.role === 'prompt' ? (
         <ul className="list-disc pl-4">
-          {[...tips].map((tip) => (
-            <li key={tip}>{tip}</li>
-          ))}
           <li>Type @ to name a picture: its number follows when the order changes.</li>
           <li>FLUX.2 [pro] takes exact colours, like #1E6FD9: “Colour” puts one in.</li>
           <li>Alt+↑ brings back earlier instructions, one after the other; Alt+↓ goes forward again.</li>
@@ -46,6 +43,20 @@ export function FieldHelp({ parameter }: { parameter: Parameter }) {
       <p className="font-mono text-muted">{parameter.name}</p>
     </div>
   )
+}
+
+/** What each model's own page advises; of several, under their names, since what helps one may mislead another. */
+function Tips({ models }: { models: readonly Model[] }) {
+  return models.map(({ id, title, tips }) => (
+    <Fragment key={id}>
+      {models.length > 1 ? <p className="font-medium">{title}</p> : null}
+      <ul className="list-disc pl-4">
+        {tips.map((tip) => (
+          <li key={tip}>{tip}</li>
+        ))}
+      </ul>
+    </Fragment>
+  ))
 }
 
 /** Of a row that several models share, each one's own range, where they differ. */

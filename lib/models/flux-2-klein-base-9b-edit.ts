@@ -17,6 +17,8 @@ export const flux2KleinBase9bEdit = defineModel({
     'Leave size empty to keep the picture’s own dimensions.',
     'Use the same seed when you compare instructions on the same pictures.',
     'For complex edits, describe both the change and its constraints: lighting, realism, identity.',
+    'An example: “Put the person in image1 into image2, keep realistic lighting and proportions, and match the scene ' +
+      'naturally.”',
   ],
   decisions: [
     'The page’s "Prompt Enhancer" is a feature of its website; there is no such parameter.',

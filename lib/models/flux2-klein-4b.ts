@@ -10,7 +10,10 @@ export const flux2Klein4b = defineModel({
     'from text, with one it edits, with two to four it works from several references.',
   endpoint: '/v1/generate',
   price: { cents: 0.3, per: 'run' },
-  tips: ['Good for drafts: run it first, then give the same instruction to a larger model.'],
+  tips: [
+    'What it does goes by the pictures: none makes one from your words, one is edited, two to four are references.',
+    'Good for drafts: run it first, then give the same instruction to a larger model.',
+  ],
   decisions: [
     'The page says "in as low as under a second" and promises nothing: no usual time is shown.',
     'The body is multipart/form-data (the provider’s older page says so); the field `images` is repeated per picture.',

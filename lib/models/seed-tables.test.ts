@@ -145,3 +145,17 @@ it.each<[string, Model['price'], Model['usualSeconds'], string]>([
   const model: Model = modelById(id)
   expect([model.price, model.usualSeconds, model.endpoint]).toEqual([price, usualSeconds, endpoint])
 })
+
+it.each([
+  // The one page with tips of its own has five, and an example.
+  ['flux-2-klein-base-9b-edit', /what should change and what should stay the same/],
+  ['flux-2-klein-base-9b-edit', /image1 into image2/],
+  ['flux-2-klein-base-9b-edit', /Leave size empty/],
+  ['flux-2-klein-base-9b-edit', /same seed when you compare/],
+  ['flux-2-klein-base-9b-edit', /lighting, realism, identity/],
+  ['flux-2-klein-base-9b-edit', /keep realistic lighting and proportions, and match the scene naturally/],
+  ['flux-2-pro-edit', /as hex: .*#[0-9a-f]{6}/],
+  ['flux2-klein-4b', /none .* one .* two to four are references/],
+])('%s passes on what its page advises: %s', (id, advice) => {
+  expect(modelById(id).tips.some((tip) => advice.test(tip))).toBe(true)
+})
