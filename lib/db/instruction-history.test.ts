@@ -4,6 +4,7 @@ import { createPostgresDatabase, type PostgresDatabase } from '@/lib/testing/pos
 import { temporaryFolder } from '@/lib/testing/temporary-folder'
 import { openDatabase, type DatabaseClient } from './client'
 import { createInstructionHistory } from './instruction-history'
+import { createLibraryStore } from './library-store'
 import { createPredictionStore } from './prediction-store'
 
 let made: Promise<PostgresDatabase> | undefined
@@ -19,7 +20,7 @@ const engines: [string, () => Promise<DatabaseClient>][] = [
 ]
 
 describe.each(engines)('the history of instructions on %s', (_, open) => {
-  it('has each text once, newest first, also of single models and sweeps', async () => {
+  it('has each text once, newest first, also of single models and sweeps, and none from the trash', async () => {
     client = await open()
     const store = createPredictionStore(client)
     const history = createInstructionHistory(client.db)
@@ -50,5 +51,11 @@ describe.each(engines)('the history of instructions on %s', (_, open) => {
     expect(await search('make it')).toEqual(['Make it night', 'Make it DAY'])
     expect(await search('🐈')).toEqual(['Add a cat 🐈'])
     expect(await search('%')).toEqual([])
+
+    const library = createLibraryStore(client.db)
+    await library.setTrashed(['r4'], 5)
+    expect((await history.recent(10)).map(({ text }) => text)).toEqual(['Add a cat 🐈', 'Make it night'])
+    await library.setTrashed(['r4'], null)
+    expect(await history.recent(10)).toHaveLength(4)
   })
 })

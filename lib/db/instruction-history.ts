@@ -23,6 +23,10 @@ export function createInstructionHistory(db: Kysely<Database>): InstructionHisto
         const rows = await db
           .selectFrom('runs')
           .select(['id', 'input', 'choices', 'axes', 'created_at'])
+          // What was thrown away is not offered again; restored, it is.
+          .where('id', 'not in', (trashed) =>
+            trashed.selectFrom('library_runs').select('library_runs.run_id').where('deleted_at', '>', 0),
+          )
           .orderBy('created_at', 'desc')
           .orderBy('id', 'desc')
           .limit(pageSize)

@@ -78,7 +78,9 @@ export function EarlierPanel({ box, onClose }: InstructionPanelProps) {
           ))}
         </ul>
       ) : null}
-      <p className="mt-2 text-xs text-muted">In the instruction, Alt+↑ and Alt+↓ walk through them.</p>
+      <p className="mt-2 text-xs text-muted pointer-coarse:hidden">
+        In the instruction, Alt+↑ and Alt+↓ walk through them.
+      </p>
     </PanelFrame>
   )
 }
