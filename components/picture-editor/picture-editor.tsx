@@ -15,6 +15,7 @@ import { ResultStage } from './result-stage'
 import type { Shape } from './shapes'
 import { SizePanel } from './size-panel'
 import { turningOf } from './turning'
+import { keepUnsaved, unsavedEdits } from './unsaved-edits'
 import { useEdits } from './use-edits'
 import { usePaneSize } from './use-pane-size'
 import { useSaving } from './use-saving'
@@ -42,7 +43,8 @@ type Tool = (typeof tools)[number]['id']
 export function PictureEditor({ picture, edits: initial, shapes = [], onSave, onClose }: PictureEditorProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  const edits = useEdits(picture, initial)
+  const [unsaved] = useState(() => unsavedEdits(picture.id))
+  const edits = useEdits(picture, initial ?? noEdits, unsaved)
   const [tool, setTool] = useState<Tool>('crop')
   const [shape, setShape] = useState<Shape>()
   const [isBefore, setIsBefore] = useState(false)
@@ -50,6 +52,7 @@ export function PictureEditor({ picture, edits: initial, shapes = [], onSave, on
   const [asksToDiscard, setAsksToDiscard] = useState(false)
   const [measure, pane] = usePaneSize()
   const saving = useSaving((prepared, made) => {
+    keepUnsaved(picture.id, undefined)
     onSave(prepared, made)
     dialog.current?.close()
   })
@@ -59,10 +62,15 @@ export function PictureEditor({ picture, edits: initial, shapes = [], onSave, on
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal()
   }, [])
+  useEffect(
+    () => keepUnsaved(picture.id, isChanged ? edits.edits : undefined),
+    [picture.id, isChanged, edits.edits],
+  )
 
   function close() {
-    if (isChanged && !asksToDiscard) setAsksToDiscard(true)
-    else dialog.current?.close()
+    if (isChanged && !asksToDiscard) return setAsksToDiscard(true)
+    keepUnsaved(picture.id, undefined)
+    dialog.current?.close()
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -141,6 +149,7 @@ export function PictureEditor({ picture, edits: initial, shapes = [], onSave, on
         </div>
         <EditorFooter
           problem={editsProblem(picture, edits.edits) ?? saving.problem}
+          note={unsaved && isChanged ? 'These are the edits from before the page was left.' : undefined}
           isBlocked={editsProblem(picture, edits.edits) !== undefined}
           isSaving={saving.isSaving}
           asksToDiscard={asksToDiscard}

@@ -7,9 +7,17 @@ import { normaliseEdits, planEdits } from '@/lib/picture-edits/plan-edits'
 import { sizeInShape } from '@/lib/picture-edits/size-in-shape'
 import { beforeGesture, editHistory } from './edit-history'
 
-/** The edits of one picture while they are made: every change goes through here and can be undone. */
-export function useEdits(picture: Asset, initial: PictureEdits = noEdits) {
-  const [history, dispatch] = useReducer(editHistory, { past: [], present: initial, future: [] })
+/**
+ * The edits of one picture while they are made: every change goes through here and can be undone.
+ *
+ * @param unsaved  where an earlier time was broken off; one step after `initial`
+ */
+export function useEdits(picture: Asset, initial: PictureEdits, unsaved: PictureEdits | undefined) {
+  const [history, dispatch] = useReducer(editHistory, {
+    past: unsaved ? [initial] : [],
+    present: unsaved ?? initial,
+    future: [],
+  })
   const edits = history.present
   const plan = planEdits(picture, edits)
 
