@@ -50,3 +50,18 @@ export async function tryAgain(predictionId: string): Promise<TryAgainAnswer> {
     return { error: refusalFrom(error, server.log).error }
   }
 }
+
+export type TryRestAnswer = { predictions: PredictionView[] } | { error: string }
+
+/** The same for every cell of a run that failed or was canceled. Answers with the tries that were queued. */
+export async function tryRestAgain(runId: string): Promise<TryRestAnswer> {
+  const server = await diptych()
+  if ((await pageCaller()).kind === 'visitor') return { error: loggedOut }
+  try {
+    const predictions = await server.tryRestAgain(String(runId))
+    const origin = ownOrigin({ headers: await headers() }, server.publicUrl)
+    return { predictions: predictions.map((one) => viewPrediction(one, origin, server.standing)) }
+  } catch (error) {
+    return { error: refusalFrom(error, server.log).error }
+  }
+}

@@ -49,7 +49,7 @@ import type { Lifecycle } from '@/lib/predictions/lifecycle'
 import type { Prediction } from '@/lib/predictions/prediction'
 import type { PredictionStore, RunWithPredictions } from '@/lib/predictions/prediction-store'
 import { createProviderPace } from '@/lib/predictions/provider-pace'
-import { tryAgain } from '@/lib/predictions/try-again'
+import { tryAgain, tryRestAgain } from '@/lib/predictions/try-again'
 import type { Standing } from '@/lib/predictions/view'
 import { startWorker, type Worker } from '@/lib/predictions/worker'
 import type { PresetStore } from '@/lib/presets/preset-store'
@@ -108,6 +108,8 @@ export interface Diptych {
   cancelRun(runId: string): Promise<RunWithPredictions | undefined>
   /** See `lib/predictions/try-again.ts`. */
   tryAgain(predictionId: string): Promise<Prediction | undefined>
+  /** The same for all of a run that failed or was canceled. */
+  tryRestAgain(runId: string): Promise<Prediction[]>
   /** For `viewPrediction`. */
   standing: Standing
   /** What a signed picture link lets its holder fetch; undefined for a wrong or expired one. */
@@ -283,6 +285,11 @@ export async function compose(config: Config): Promise<Diptych> {
       const prediction = await tryAgain({ store, access, now: Date.now }, predictionId)
       worker?.wake()
       return prediction
+    },
+    async tryRestAgain(runId) {
+      const predictions = await tryRestAgain({ store, access, now: Date.now }, runId)
+      worker?.wake()
+      return predictions
     },
     standing: { hold: lifecycle.pace.hold, ahead: (id) => ahead.get(id) },
     verifyPicturePath: (id, query) => verifyPicturePath(id, query, signing),

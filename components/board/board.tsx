@@ -18,6 +18,7 @@ import { cellPictures } from './cell-pictures'
 import { measuresIn } from './measure-texts'
 import { Progress } from './progress'
 import { bestCells, sortCells } from './sort-cells'
+import { TryRest } from './try-rest'
 import { useBoardKeys } from './use-board-keys'
 import { useBoardView } from './use-board-view'
 import type { BoardView } from './view-address'
@@ -92,6 +93,7 @@ export function Board({ run, predictions, pictures, serverNow }: BoardProps) {
           <Progress predictions={predictions} />
           {isAllSandbox && <SandboxBadge />}
           <CancelAll isActive={predictions.some(isActive)} />
+          <TryRest run={run} predictions={predictions} />
           <BoardHelp />
         </div>
         <BoardToolbar

@@ -12,6 +12,11 @@ export interface RunActions {
   cancelAll(): Promise<string | undefined>
   /** The same cell once more, in its place. @returns what went wrong with asking for it */
   tryAgain(prediction: PredictionView): Promise<string | undefined>
+  /**
+   * The same for all that failed or was canceled; first asks, where it is dearer than the person's limit.
+   * @returns what went wrong with asking for it
+   */
+  tryRestAgain(): Promise<string | undefined>
   /** Shown at once; said if the server did not keep it. */
   setMark(prediction: PredictionView, mark: PredictionView['mark']): void
   /** The same model and input again, with a new seed: a new run. */

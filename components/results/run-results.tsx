@@ -7,12 +7,19 @@ import { runTitle } from '@/lib/models/batch'
 import type { RunView } from '@/lib/predictions/view'
 import { Board } from '@/components/board/board'
 import { cellPictures } from '@/components/board/cell-pictures'
+import type { AskedRun } from '@/components/parameter-form/run/use-run'
 import { ShareButton } from '@/components/sharing/share-button'
 import { useStartRun } from '@/components/playground/start-run'
+import { loadedWhenUsed } from '@/components/ui/loaded-when-used'
 import { PredictionPanel } from './prediction-panel'
 import { RunActionsContext } from './run-actions'
-import { useActions, useFillForm, type TryAgain } from './use-actions'
+import { useActions, useFillForm, type TryAgain, type TryRestAgain } from './use-actions'
 import { usePredictions } from './use-predictions'
+
+// Fetched when a run again is dearer than the person's limit.
+const ConfirmRun = loadedWhenUsed(() =>
+  import('@/components/parameter-form/run/confirm-run').then((module) => module.ConfirmRun),
+)
 
 export interface RunResultsProps {
   run: RunView
@@ -22,13 +29,16 @@ export interface RunResultsProps {
   serverNow: number
   /** The server action. */
   tryAgain: TryAgain
+  /** Another. */
+  tryRestAgain: TryRestAgain
 }
 
 /** One run: what was asked, and each prediction as it comes; more than one on a board. */
-export function RunResults({ run, pictures, serverNow, tryAgain }: RunResultsProps) {
+export function RunResults({ run, pictures, serverNow, ...trying }: RunResultsProps) {
   const { predictions, unreachable, replace } = usePredictions(run, serverNow)
   const [refusal, setRefusal] = useState<string>()
-  const actions = useActions({ run, pictures, predictions, replace, tryAgain, setRefusal })
+  const [asked, setAsked] = useState<AskedRun>()
+  const actions = useActions({ run, pictures, predictions, replace, ...trying, setRefusal, setAsked })
   const [only] = predictions.length === 1 ? predictions : []
   useFillOnFirstPage(useFillForm(run, pictures))
 
@@ -62,6 +72,7 @@ export function RunResults({ run, pictures, serverNow, tryAgain }: RunResultsPro
             {refusal}
           </p>
         )}
+        {asked ? <ConfirmRun asked={asked} /> : null}
         {only ? (
           <PredictionPanel
             key={only.id}

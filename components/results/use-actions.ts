@@ -3,18 +3,24 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { loggedOut } from '@/lib/access/logged-out'
 import type { Asset } from '@/lib/assets/asset'
-import { parameterWithRole } from '@/lib/models/model'
+import { parameterWithRole, priceOf } from '@/lib/models/model'
 import { findModel } from '@/lib/models/registry'
 import { cellsOf } from '@/lib/models/run-plan'
 import type { PredictionView, RunView } from '@/lib/predictions/view'
 import { withDrawnSeed } from '@/components/parameter-form/draw-seed'
 import { usePlaygroundForm } from '@/components/parameter-form/playground-form-handle'
+import type { AskedRun } from '@/components/parameter-form/run/use-run'
 import { useStartRun } from '@/components/playground/start-run'
+import { isWanted } from './ask-first'
 import { cancelText } from './cancel-text'
+import { restOf } from './rest-of-run'
 import type { RunActions } from './run-actions'
 
 /** The server action that tries one cell again. */
 export type TryAgain = (predictionId: string) => Promise<{ prediction: PredictionView } | { error: string }>
+
+/** The server action that does so for all of a run that came to nothing. */
+export type TryRestAgain = (runId: string) => Promise<{ predictions: PredictionView[] } | { error: string }>
 
 interface ActionsContext {
   run: RunView
@@ -22,14 +28,20 @@ interface ActionsContext {
   predictions: PredictionView[]
   replace(heard: PredictionView[]): void
   tryAgain: TryAgain
+  tryRestAgain: TryRestAgain
   setRefusal(sentence: string | undefined): void
+  /** A run that is dearer than the person's limit, to be asked about; undefined once it is decided. */
+  setAsked(asked: AskedRun | undefined): void
 }
 
+function refusedBy(error: unknown): { error: string } {
+  return { error: error instanceof Error && error.message === loggedOut ? loggedOut : notReached }
+}
 const notReached = 'The server could not be reached. Try again.'
 
 /** What the results of a run can set going. */
 export function useActions(context: ActionsContext): RunActions {
-  const { run, pictures, replace, tryAgain, setRefusal } = context
+  const { run, pictures, replace, tryAgain, tryRestAgain, setRefusal, setAsked } = context
   const form = usePlaygroundForm()
   const { startRun } = useStartRun()
   // Read when something is done, so that the functions need not change with every poll.
@@ -55,11 +67,16 @@ export function useActions(context: ActionsContext): RunActions {
         return cancelText(before, answer.predictions)
       },
       async tryAgain(prediction) {
-        const answer = await tryAgain(prediction.id).catch((error: unknown) => ({
-          error: error instanceof Error && error.message === loggedOut ? loggedOut : notReached,
-        }))
+        const answer = await tryAgain(prediction.id).catch(refusedBy)
         if ('error' in answer) return answer.error
         replace([answer.prediction])
+      },
+      async tryRestAgain() {
+        const { check, plan } = restOf(run, latest.current)
+        if (!(await isWanted(plan, check, setAsked))) return
+        const answer = await tryRestAgain(run.id).catch(refusedBy)
+        if ('error' in answer) return answer.error
+        replace(answer.predictions)
       },
       setMark(prediction, mark) {
         // The server's answer has a later version, whatever it says.
@@ -77,11 +94,17 @@ export function useActions(context: ActionsContext): RunActions {
         if (!cell || !model) return
         const { override, ...choice } = cell.request
         const { seed: _sameAgain, ...input } = { ...run.input, ...override }
-        setRefusal(undefined)
-        void startRun({
+        const plan = {
           input: parameterWithRole(model, 'seed') ? withDrawnSeed(model, input) : input,
           choices: [choice],
-        }).then((refused) => setRefusal(refused?.error))
+        }
+        const cents = priceOf(model, choice.values)
+        const part = { count: 1, cents, isFree: prediction.sandbox }
+        void isWanted(plan, { ...part, choices: [{ ...part, notes: [] }] }, setAsked).then(async (wanted) => {
+          if (!wanted) return
+          setRefusal(undefined)
+          setRefusal((await startRun(plan))?.error)
+        })
       },
       editAgain() {
         fillForm()
@@ -92,7 +115,7 @@ export function useActions(context: ActionsContext): RunActions {
         focusForm()
       },
     }),
-    [run, replace, tryAgain, setRefusal, form, startRun, fillForm],
+    [run, replace, tryAgain, tryRestAgain, setRefusal, setAsked, form, startRun, fillForm],
   )
 }
 

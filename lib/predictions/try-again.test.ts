@@ -8,7 +8,7 @@ import { testLifecycle } from '@/lib/testing/test-lifecycle'
 import type { CreateRun } from './create-run'
 import { latestAttempts } from './latest-attempts'
 import type { Prediction, StateName } from './prediction'
-import { tryAgain } from './try-again'
+import { tryAgain, tryRestAgain } from './try-again'
 
 const live = { mode: 'live', canReceivePictures: true } as const
 
@@ -113,6 +113,31 @@ describe('nothing is queued', () => {
 
   it('for an id that is none', async () => {
     expect(await tryAgain(context, 'nobody')).toBeUndefined()
+  })
+})
+
+describe('the rest of a run', () => {
+  it('is what failed or was canceled, and not what may have been paid', async () => {
+    const cells = await stored(
+      { status: aState('succeeded') },
+      { status: aState('failed') },
+      { status: aState('running') },
+      { status: aState('canceled') },
+      { status: aState('unconfirmed'), mode: 'live' },
+      { status: aState('unconfirmed'), mode: 'sandbox' },
+      { status: aState('failed'), modelId: 'gone' },
+    )
+    const { runId } = cells[0]!
+    const queued = await tryRestAgain(context, runId)
+    expect(queued.map(({ position, attempt }) => [position, attempt])).toEqual([
+      [1, 1],
+      [3, 1],
+      [5, 1],
+    ])
+    // Pressed twice, the second finds them under way; what is left can't be sent, which is said.
+    await expect(tryRestAgain(context, runId)).rejects.toMatchObject({ code: 'unknown-model' })
+    expect((await context.store.getRun(runId))!.predictions).toHaveLength(10)
+    expect(await tryRestAgain(context, 'nobody')).toEqual([])
   })
 })
 

@@ -27,6 +27,42 @@ export async function tryAgain(
   const last = found && latestAttempts(found.predictions).find(({ position }) => position === asked.position)
   if (!last || last.id !== predictionId) return last
   refuseUnlessEnded(last)
+  return queueAgain({ store, access, now }, last)
+}
+
+/**
+ * Queues the next try of every cell of a run that failed or was canceled. Not of one that stayed unconfirmed, unless it
+ * was the sandbox's: it may have been paid already, and is tried again knowingly, by itself.
+ *
+ * @returns the tries that were queued; of cells that can no longer be sent there are none
+ * @throws RunRefused where that is so of all
+ */
+export async function tryRestAgain(
+  context: Pick<CreateRun, 'store' | 'access' | 'now'>,
+  runId: string,
+): Promise<Prediction[]> {
+  const found = await context.store.getRun(runId)
+  const queued: Prediction[] = []
+  let refusal: RunRefused | undefined
+  for (const last of latestAttempts(found?.predictions ?? []).filter(cameToNothing))
+    try {
+      queued.push(await queueAgain(context, last))
+    } catch (error) {
+      if (!(error instanceof RunRefused)) throw error
+      refusal ??= error
+    }
+  if (refusal && queued.length === 0) throw refusal
+  return queued
+}
+
+function cameToNothing({ status: { state }, mode }: Prediction): boolean {
+  return state === 'failed' || state === 'canceled' || (state === 'unconfirmed' && mode === 'sandbox')
+}
+
+async function queueAgain(
+  { store, access, now }: Pick<CreateRun, 'store' | 'access' | 'now'>,
+  last: Prediction,
+): Promise<Prediction> {
   const model = findModel(last.modelId)
   if (!model) throw new RunRefused('unknown-model', `${last.modelId} is no longer in the catalogue.`)
   refuseUnreachable(access, model, last.values)

@@ -32,5 +32,6 @@ export function totalSentence({ choices, axes = [] }: RunPlan, check: PlanCheck)
   const free = check.choices.reduce((sum, { isFree, count }) => sum + (isFree ? count : 0), 0)
   const some = free > 0 && free < check.count ? `, ${free} of them free (sandbox)` : ''
   const price = runPrice(check)
-  return `${made}: ${check.count.toLocaleString('en')} predictions${some}${price ? ` · ${price}` : ''}`
+  const count = check.count === 1 ? '1 prediction' : `${check.count.toLocaleString('en')} predictions`
+  return `${made}: ${count}${some}${price ? ` · ${price}` : ''}`
 }

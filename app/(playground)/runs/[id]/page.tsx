@@ -10,7 +10,7 @@ import { ownOrigin } from '@/lib/api/own-origin'
 import { readRunPage } from '@/lib/api/run-page'
 import { diptych } from '@/lib/diptych'
 import { runTitle } from '@/lib/models/batch'
-import { tryAgain } from '@/app/actions'
+import { tryAgain, tryRestAgain } from '@/app/actions'
 
 /** Once for the page and its title. */
 const load = cache(async (id: string) => {
@@ -32,7 +32,7 @@ export default async function Page({ params }: PageProps<'/runs/[id]'>) {
   if (await server.runLibrary.trashedAt(id)) return <RunInTrash id={id} title={runTitle(page.run)} />
   return (
     <div className="grid grid-cols-1 gap-6">
-      <RunPage key={id} {...page} tryAgain={tryAgain} />
+      <RunPage key={id} {...page} tryAgain={tryAgain} tryRestAgain={tryRestAgain} />
       <LineageStrip nodes={await lineageOf(server, id)} />
     </div>
   )
