@@ -48,7 +48,9 @@ export function placeIssues(values: PlaygroundValues, issues: readonly CellIssue
   const models = modelsOf(values.choices)
   for (const issue of issues)
     for (const path of pathsOf(values, issue)) {
-      const message = inSharedWords(models, issue)
+      const isBesideBatch = isBatch(values.batch) && /\bimages$/.test(path)
+      const note = isBesideBatch ? ' The picture of the batch is one of them.' : ''
+      const message = inSharedWords(models, issue) + note
       const key = `${path} ${message}`
       const known = found.get(key) ?? { path, message, choices: new Set() }
       found.set(key, { ...known, choices: known.choices.add(issue.choice) })
@@ -82,6 +84,7 @@ function pathsOf(values: PlaygroundValues, { choice, path, keys }: CellIssue): s
   const model = modelsOf(values.choices)[choice]
   const row = model?.parameters.find((parameter) => parameter.name === name)
   if (name === 'mask' || row?.role === 'mask') return [maskPath(values, choice)]
+  if (row?.role === 'images' && isBatch(values.batch)) return [batchPicturesPath(values, choice)]
   return [row ? placeOf(values, choice, row) : ownPath(choice, name)]
 }
 
@@ -91,11 +94,17 @@ function maskPath({ choices }: PlaygroundValues, choice: number): string {
   return hasOwn ? overridePath(choice, 'mask') : sharedPath('mask')
 }
 
+/** A batch gives one picture at a time: if there are too many, they are among those that go along. */
+function batchPicturesPath({ input, choices }: PlaygroundValues, choice: number): string {
+  const own = choices[choice]?.override?.images
+  if ((own ?? input.images).length === 0) return batchPaths.pictures
+  return own ? overridePath(choice, 'images') : sharedPath('images')
+}
+
 /** Where the value comes from that a row of one choice gets. */
 function placeOf({ choices, sweep, batch }: PlaygroundValues, choice: number, row: Parameter): string {
   const axis = sweep.axes.findIndex(({ parameter }) => parameter === sweptName(row))
   if (axis >= 0) return axisPath(axis)
-  if (row.role === 'images' && isBatch(batch)) return batchPaths.pictures
   if (row.role === 'prompt' && hasOwnInstructions(batch)) return batchPaths.instructions
   if (!isOwnRole(row.role)) return ownPath(choice, row.name)
   const hasOwn = choices[choice]?.override?.[row.role] !== undefined

@@ -171,3 +171,16 @@ describe('what the server refuses', () => {
     ])
   })
 })
+
+it('looks for too many pictures beside a batch, which gives one at a time', async () => {
+  const batch = { pictures: [{ id: 'picture', name: 'a.png' }], text: '', rows: [] }
+  const choices = [{ modelId: 'flux-2-klein-base-9b-edit', values: {} }]
+  const found = (images: string[]) => problemsOf({ batch, choices, input: { prompt: 'x', images } })
+  expect(await found(['picture', 'same'])).toEqual([])
+  expect((await found(['picture', 'same', 'other'])).map(({ path, message }) => [path, message])).toEqual([
+    [
+      'input.images',
+      'Images: 4 given, at most 3 pictures can be used. Remove some. The picture of the batch is one of them.',
+    ],
+  ])
+})

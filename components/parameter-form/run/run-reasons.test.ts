@@ -122,6 +122,14 @@ describe('why it can’t run', () => {
     expect(reasons({ choices: all, sweep: { samples: 16, axes: [] } })[0]?.text).toMatch(
       /^This would be 80 predictions; one run takes at most 64/,
     )
+    const pictures = Array.from({ length: 257 }, (_, index) => ({ id: `${index}`, name: `${index}.png` }))
+    const batch = { pictures, text: '', rows: [] }
+    expect(reasons({ batch })).toEqual([
+      {
+        text: 'This would be 257 predictions; one run takes at most 256. Try fewer pictures, samples or models.',
+      },
+    ])
+    expect(reasons({ batch: { ...batch, pictures: pictures.slice(1) } })).toEqual([])
   })
 })
 

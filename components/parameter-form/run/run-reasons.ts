@@ -1,3 +1,4 @@
+import { batchAxis } from '@/lib/models/batch'
 import { mostCells, type RunPlan } from '@/lib/models/run-plan'
 import type { PlanCheck } from '@/lib/models/plan-check'
 import { hasOwnInstructions } from '../batch/form-batch'
@@ -37,7 +38,7 @@ export function runReasons(state: {
     ...[...missing, ...others]
       .filter(({ path }) => unpaired.every((reason) => reason.path !== path))
       .map((problem) => problemReason(problem, titles)),
-    ...tooMany(check.count, mostCells(plan)),
+    ...tooMany(check.count, plan),
     ...uploadReasons(state.uploads),
     ...blockedReasons(check, titles),
   ]
@@ -75,9 +76,11 @@ function batchReasons({ batch, sweep }: PlaygroundValues): RunReason[] {
 }
 const mostProblems = 3
 
-function tooMany(count: number, most: number): RunReason[] {
+function tooMany(count: number, plan: RunPlan): RunReason[] {
+  const most = mostCells(plan)
   if (count <= most) return []
-  const text = `This would be ${count.toLocaleString('en')} predictions; one run takes at most ${most}. Try fewer values, samples or models.`
+  const fewer = batchAxis(plan) ? 'pictures' : 'values'
+  const text = `This would be ${count.toLocaleString('en')} predictions; one run takes at most ${most}. Try fewer ${fewer}, samples or models.`
   return [{ text }]
 }
 
