@@ -42,7 +42,7 @@ export function Playground({ providerAccess, submitRun, children }: PlaygroundPr
   return (
     <PlaygroundFormProvider>
       <StartRunContext value={start}>
-        <div className="grid lg:grid-cols-[26rem_minmax(0,1fr)]">
+        <div className="grid grid-cols-[minmax(0,1fr)] lg:grid-cols-[26rem_minmax(0,1fr)]">
           <aside
             aria-label="Input"
             className="border-line bg-panel px-4 pt-3 lg:sticky lg:top-0 lg:max-h-dvh lg:min-h-[calc(100dvh-3rem)] lg:self-start lg:overflow-y-auto lg:border-r"
