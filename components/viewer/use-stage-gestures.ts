@@ -109,12 +109,23 @@ export function useStageGestures(stage: RefObject<HTMLElement | null>, gestures:
         // Not at once: a press must go to what is under it, which takes the focus.
         event.currentTarget.setPointerCapture(event.pointerId)
       }
-      if (mode.current === 'panning') zoom.panBy({ x: point.x - previous.x, y: point.y - previous.y })
+      if (mode.current === 'panning') pan(previous, point, event.pointerType)
       if (mode.current === 'dragging') onDrag?.(fromLeft(point))
       if (mode.current === 'pointing') onPoint?.(point, event.pointerType === 'touch')
     }
-    // While pressed, the way to the threshold is kept, so that the picture does not lag behind the pointer by it.
-    if (mode.current !== 'pressed') pointers.current.set(event.pointerId, point)
+    // While pressed, the way to the threshold is kept, so that the picture does not lag behind the pointer by it. Told
+    // anew, because the pane itself may have been scrolled.
+    if (mode.current !== 'pressed') pointers.current.set(event.pointerId, fromCentre(event))
+  }
+
+  /** Where the picture has come to its end, a finger scrolls the grid on: it has no other way to the panes below. */
+  function pan(previous: Point, point: Point, pointerType: string) {
+    const before = zoom.shown()
+    zoom.panBy({ x: point.x - previous.x, y: point.y - previous.y })
+    if (pointerType !== 'touch') return
+    const moved = (before.y - zoom.shown().y) * before.scale
+    const beyond = point.y - previous.y - moved
+    stage.current?.closest('ul')?.scrollBy({ top: -beyond, behavior: 'instant' })
   }
 
   function dragMode({ pointerType }: PointerEvent): Mode {
