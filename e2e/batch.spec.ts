@@ -165,6 +165,35 @@ test('three pictures, each with its instruction from a CSV file; the server dies
   }
 })
 
+test('a budget with room for a part of a batch: the rest says so, and goes on with one press', async ({
+  diptych,
+  page,
+}) => {
+  const sandbox = await startSandboxProcess({ SANDBOX_LATENCY_MS: '0-50' })
+  try {
+    const server = await diptych({ env: sandbox.env })
+    const setBudgets = (perRun?: number) =>
+      page.request.put(`${server.url}/api/v1/budgets`, { data: { perRun }, headers: { origin: server.url } })
+    expect((await setBudgets(3.2)).status()).toBe(200)
+    await openBatch(page, server.url)
+    await chooseModel(page, 'FLUX.2 Klein Base 9B Edit')
+    await addToBatch(page, cat, flower, hills)
+    await instructionIn(page).fill('Make it black and white')
+    await run(page)
+    await expect(boardIn(page).getByText('2 of 3 done, 1 failed', { exact: true }).first()).toBeVisible()
+    await expect(
+      page.getByText('of the budget of a run, $0.032, there are $0.00 left').first(),
+    ).toBeAttached()
+    expect((await setBudgets()).status()).toBe(200)
+    await page.getByRole('button', { name: 'Try 1 again · 1.6¢' }).click()
+    await expect(boardIn(page).getByText('3 of 3 done', { exact: true }).first()).toBeVisible()
+    await expect(page.getByRole('button', { name: /^Try \d+ again/ })).toHaveCount(0)
+    expect(sandbox.submits()).toHaveLength(3)
+  } finally {
+    await sandbox.dispose()
+  }
+})
+
 test('instructions that don’t fit say in which line, and one for all needs none', async ({ page }) => {
   await openBatch(page)
   await addToBatch(page, cat, flower)
@@ -193,11 +222,22 @@ test('instructions that don’t fit say in which line, and one for all needs non
 
 test('pictures above go along, are moved, and all of it outlives a reload', async ({ page, server }) => {
   await open(page)
-  await instructionIn(page).fill('Make it much brighter')
+  await instructionIn(page).fill('Make it as bright as image 1')
   await addSample(page, 'Cat')
   await summaryIn(page).click()
   await addToBatch(page, flower)
-  await expect(page.getByText('This picture goes along with each picture of the batch below')).toBeVisible()
+  await test.step('the picture of the batch is image 1, and those that go along are counted behind it', async () => {
+    await expect(
+      page.getByText('This picture goes along with each picture of the batch below, as image 2.'),
+    ).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Edit image2' })).toBeVisible()
+    await expect(instructionIn(page)).toHaveValue('Make it as bright as image 2')
+    await page.getByRole('button', { name: 'Remove all' }).click()
+    await expect(instructionIn(page)).toHaveValue('Make it as bright as image 1')
+    await expect(page.getByRole('button', { name: 'Edit image1' })).toBeVisible()
+    await addToBatch(page, flower)
+  })
+  await instructionIn(page).fill('Make it much brighter')
   await page.getByRole('button', { name: 'Move the picture above here' }).click()
   await expect(itemsIn(page)).toHaveCount(2)
   await compareWith(page, 'FLUX.2 [pro] Edit')
@@ -225,7 +265,8 @@ for (const { name, use } of screens)
       await openBatch(page)
       await expectAccessible(page, 'an empty batch', listIn(page))
       await addToBatch(page, cat, flower, hills)
-      await listIn(page).fill(csv.slice(0, 3).join('\n'))
+      const long = ', with every hair of its coat and all of its whiskers in fine lines'
+      await listIn(page).fill(`${csv.slice(0, 3).join('\n')}${long}`)
       await expect(page.getByText('Löwen zahn.jpg has no instruction').first()).toBeVisible()
       await expectAccessible(page, 'a batch with a problem', listIn(page))
       await page.screenshot({ path: info.outputPath('problem.png'), fullPage: true })
