@@ -3,7 +3,7 @@ import { parameterWithRole, type Model, type ModelValues } from '@/lib/models/mo
 import type { PictureFacts } from '@/lib/models/pre-flight'
 import { findModel } from '@/lib/models/registry'
 import { inputOf, joinValues, type RunInput } from '@/lib/models/run-input'
-import { cellsOf, countCells, mostCells, type RunPlan } from '@/lib/models/run-plan'
+import { cellsOf, countCells, firstCells, mostCells, type RunPlan } from '@/lib/models/run-plan'
 import { missingRows, type CellIssue } from './field-problems'
 
 type Parse = (model: Model, values: ModelValues) => readonly Omit<CellIssue, 'choice'>[]
@@ -16,9 +16,9 @@ interface FullCell {
   values: ModelValues
 }
 
-/** The plan's cells; of one that is too large only the choices as they are, since it is refused anyway. */
+/** The plan's cells; of one that is too large only the first of each choice, since it is refused anyway. */
 function fullCells(plan: RunPlan): FullCell[] {
-  const cells = cellsOf(countCells(plan) > mostCells(plan) ? { choices: plan.choices } : plan)
+  const cells = countCells(plan) > mostCells(plan) ? firstCells(plan) : cellsOf(plan)
   return cells.flatMap(({ choice, request }) => {
     const model = findModel(request.modelId)
     const input = inputOf(plan.input, request)

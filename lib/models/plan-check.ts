@@ -5,7 +5,7 @@ import { preFlight, type PictureFacts, type PreFlightNote, type ProviderAccess }
 import type { ProviderId } from './providers'
 import { findModel } from './registry'
 import { inputOf } from './run-input'
-import { cellsOf, countCells, mostCells, type Cell, type RunPlan } from './run-plan'
+import { cellsOf, countCells, firstCells, mostCells, type Cell, type RunPlan } from './run-plan'
 
 /** What a run's cells of one choice come to. */
 export interface ChoiceCheck {
@@ -36,9 +36,9 @@ export function checkPlan(
   access: Record<ProviderId, ProviderAccess>,
 ): PlanCheck {
   const count = countCells(plan)
-  // Too many are refused anyway, and a slip in two axes would make thousands: then only the choices are looked at.
+  // Too many are refused anyway, and a slip in two axes would make thousands: then only the first are looked at.
   const isTooMany = count > mostCells(plan)
-  const cells = isTooMany ? cellsOf({ choices: plan.choices }) : cellsOf(plan)
+  const cells = isTooMany ? firstCells(plan) : cellsOf(plan)
   const choices = plan.choices.map((choice, index) =>
     checkCells(
       plan,

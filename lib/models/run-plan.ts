@@ -62,6 +62,16 @@ export function cellsOf({ choices, axes = [], input }: Cells): Cell[] {
   })
 }
 
+/** One cell of each choice, with the first value of every axis: what is looked at of a run that is too large. */
+export function firstCells({ choices, axes = [], input }: Cells): Cell[] {
+  const first = <V extends AxisValues>(some: V): V => ({ ...some, values: some.values.slice(0, 1) })
+  const narrow = axes.map(({ paired, ...axis }): Axis => ({
+    ...first(axis),
+    ...(paired && { paired: first(paired) }),
+  }))
+  return cellsOf({ choices, axes: narrow, input })
+}
+
 /** How many cells `cellsOf` would make, without making them: a mistyped range may stand for millions. */
 export function countCells({ choices, axes = [] }: Cells): number {
   return choices.reduce((sum, { modelId }) => {

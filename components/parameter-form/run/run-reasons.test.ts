@@ -124,12 +124,14 @@ describe('why it can’t run', () => {
     )
     const pictures = Array.from({ length: 257 }, (_, index) => ({ id: `${index}`, name: `${index}.png` }))
     const batch = { pictures, text: '', rows: [] }
-    expect(reasons({ batch })).toEqual([
+    // Its pictures are not missing.
+    const alone = { ...input, images: [] }
+    expect(reasons({ batch, input: alone })).toEqual([
       {
         text: 'This would be 257 predictions; one run takes at most 256. Try fewer pictures, samples or models.',
       },
     ])
-    expect(reasons({ batch: { ...batch, pictures: pictures.slice(1) } })).toEqual([])
+    expect(reasons({ batch: { ...batch, pictures: pictures.slice(1) }, input: alone })).toEqual([])
   })
 })
 
