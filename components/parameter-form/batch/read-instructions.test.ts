@@ -44,6 +44,9 @@ it('says what is wrong with a table', () => {
   expect(readInstructions('file,colour\ncat.png,red')).toEqual([
     { line: 1, text: '', problem: expect.stringContaining('“instruction”') as string },
   ])
+  expect(readInstructions('file\ncat.png\ndog.png')).toEqual([
+    { line: 1, text: '', problem: expect.stringContaining('“instruction”') as string },
+  ])
   expect(readInstructions('file,instruction\ncat.png,"red\ndog.png,blue')).toEqual([
     expect.objectContaining({ line: 2, problem: expect.stringContaining('quotation mark') as string }),
   ])

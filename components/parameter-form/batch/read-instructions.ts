@@ -22,9 +22,10 @@ export function readInstructions(given: string): InstructionRow[] {
     const rows = lines.slice(1).map((line) => rowOf(line, textColumn, fileColumn, names.length, delimiter))
     return rows.length > 0 ? rows : [{ line: 1, text: '', problem: 'below the heading nothing follows.' }]
   }
-  if (fileColumn >= 0 && names.length > 1)
+  const namesFiles = (some: CsvLine[]) => some.some(({ cells }) => pictureFile.test((cells[0] ?? '').trim()))
+  if (fileColumn >= 0 && (names.length > 1 || namesFiles(lines.slice(1))))
     return [{ line: 1, text: '', problem: 'the heading needs a column “instruction”.' }]
-  if (lines.some(({ cells }) => cells.length > 1 && pictureFile.test((cells[0] ?? '').trim())))
+  if (namesFiles(lines.filter(({ cells }) => cells.length > 1)))
     return lines.map((line) => rowOf(line, 1, 0, 2, delimiter))
   return text
     .split('\n')
