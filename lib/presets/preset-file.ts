@@ -46,5 +46,6 @@ function problemOf(preset: unknown, index: number, { issues }: z.ZodError): stri
       : ''
   const [issue] = issues
   const place = issue?.path.join('.')
-  return `Preset ${index + 1}${name} can’t be read: ${place ? `${place}: ` : ''}${issue?.message ?? 'unknown'} Nothing was imported.`
+  const why = (issue?.message ?? 'unknown').replace(/\.?$/, '.')
+  return `Preset ${index + 1}${name} can’t be read: ${place ? `${place}: ` : ''}${why} Nothing was imported.`
 }

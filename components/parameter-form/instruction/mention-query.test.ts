@@ -8,11 +8,12 @@ describe('what is typed after "@"', () => {
     expect(at('@|')).toEqual({ start: 0, text: '' })
     expect(at('put @im| there')).toEqual({ start: 4, text: 'im' })
     expect(at('🐈@2|')).toEqual({ start: 2, text: '2' })
+    expect(at('猫を@|')).toEqual({ start: 2, text: '' })
     expect(at(`${'x'.repeat(9990)} (@image1|)`)).toEqual({ start: 9992, text: 'image1' })
   })
 
   it('asks for nothing in an address, after a space, or elsewhere', () => {
-    for (const text of ['a@b|', '@ |', '@1 and|', '|@', 'no.@x|', '@@|'])
+    for (const text of ['a@b|', 'größe@|', '7@|', '@ |', '@1 and|', '|@', 'no.@x|', '@@|'])
       expect(at(text), text).toBeUndefined()
   })
 

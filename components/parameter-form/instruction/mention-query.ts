@@ -5,11 +5,14 @@ export interface MentionQuery {
   text: string
 }
 
+// Where no spaces are written between words, an "@" stands right behind one.
+const asking = /(?<![^\P{L}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[\p{N}_@.])@([\p{L}\p{N}]*)$/u
+
 /** The query at the caret, if there is one; an "@" within a word, as in an address, asks for nothing. */
 export function mentionQuery(text: string, caret: number): MentionQuery | undefined {
   // No need to look further back than a query is long.
   const from = Math.max(0, caret - 20)
-  const found = /(?<![\p{L}\p{N}_@.])@([\p{L}\p{N}]*)$/u.exec(text.slice(from, caret))
+  const found = asking.exec(text.slice(from, caret))
   return found ? { start: from + found.index, text: found[1] ?? '' } : undefined
 }
 
