@@ -26,7 +26,10 @@ it('counts what failed or was canceled, at its price, and not what may have been
     { count: 2, cents: 14 },
     { count: 1, cents: 4 },
   ])
-  expect(totalSentence(plan, check)).toBe('2 models, 3 pictures: 3 predictions · 18¢')
+  expect(totalSentence(plan, check)).toBe('2 models: 3 predictions · 18¢')
   const free = predictions.map((one) => ({ ...one, sandbox: true }))
   expect(restOf(run, free).check).toMatchObject({ count: 4, cents: 0, isFree: true })
+  // A model of which nothing is left is none of it.
+  const [first] = predictions
+  expect(restOf(run, first ? [first] : []).plan.choices).toEqual([run.choices[0]])
 })

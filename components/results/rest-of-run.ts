@@ -9,25 +9,27 @@ export function cameToNothing({ state, sandbox }: PredictionView): boolean {
   return state === 'failed' || state === 'canceled' || (state === 'unconfirmed' && sandbox)
 }
 
-/** What trying them again comes to, by price list: the run as far as it is left. */
+/** What trying them again comes to, by price list: a run of these cells alone. */
 export function restOf(
   run: Pick<RunView, 'input' | 'choices' | 'axes'>,
   predictions: readonly PredictionView[],
 ): { plan: RunPlan; check: PlanCheck } {
   const cells = cellsOf(run)
-  const rest = predictions.filter(cameToNothing)
   const partOf = (some: readonly PredictionView[]) => {
     const paid = some.filter(({ sandbox }) => !sandbox)
     const cents = paid.reduce((sum, { modelId, position }) => {
       const model = findModel(modelId)
       return sum + (model ? priceOf(model, cells[position]?.request.values ?? {}) : 0)
     }, 0)
-    return { count: some.length, cents, isFree: paid.length === 0, notes: [] }
+    return { count: some.length, cents, isFree: paid.length === 0 }
   }
-  const choices = run.choices.map((_, choice) =>
-    partOf(rest.filter(({ position }) => cells[position]?.choice === choice)),
-  )
-  const { notes: _none, ...all } = partOf(rest)
-  const { input, axes } = run
-  return { plan: { input, choices: run.choices, axes }, check: { ...all, choices } }
+  const rest = predictions.filter(cameToNothing)
+  const left = run.choices.flatMap((choice, index) => {
+    const part = partOf(rest.filter(({ position }) => cells[position]?.choice === index))
+    return part.count > 0 ? [{ choice, check: { ...part, notes: [] } }] : []
+  })
+  return {
+    plan: { input: run.input, choices: left.map(({ choice }) => choice) },
+    check: { ...partOf(rest), choices: left.map(({ check }) => check) },
+  }
 }
