@@ -3,7 +3,7 @@ import type { EngineStep, Undone } from '@/lib/models/engine-report'
 import { blendBy } from './mask'
 import type { EditContext, Mask } from './operation'
 import { samePicture, type Picture } from './picture'
-import { findRegion } from './regions/find-region'
+import { facesIn, findRegion } from './regions/find-region'
 import { LowConfidence, type Region, type Scope } from './regions/region'
 import { scopeText } from './regions/scope-text'
 import { stepSeed } from './seed'
@@ -53,7 +53,9 @@ async function applyStep(applied: Applied, first: Picture, step: PlannedStep, in
     return found
   }
   const { mask, ...rest } = inputs
-  const context: EditContext = { ...rest, region, note: (text) => notes.push(text), ...(mask && { mask }) }
+  const faces = async () => facesIn(await original())
+  const note = (text: string) => notes.push(text)
+  const context: EditContext = { ...rest, region, faces, note, ...(mask && { mask }) }
   const changed = await step.apply(edited, context)
   applied.edited = await within(step.scope, edited, changed, region)
   const result = applied.edited

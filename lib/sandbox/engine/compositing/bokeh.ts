@@ -1,8 +1,9 @@
 import 'server-only'
-import { resizePlane, type Plane } from '../pixels/float-picture'
+import type { Plane } from '../pixels/float-picture'
 import { gaussianBlur } from '../pixels/blur'
 import { encodedOf, linearOf } from '../pixels/lab'
 import { clamp } from '../pixels/numbers'
+import { resizePlane } from '../pixels/stretch'
 import type { Picture } from '../picture'
 
 /**

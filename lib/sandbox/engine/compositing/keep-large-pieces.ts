@@ -1,5 +1,6 @@
 import 'server-only'
-import { resizePlane, type Plane } from '../pixels/float-picture'
+import type { Plane } from '../pixels/float-picture'
+import { resizePlane } from '../pixels/stretch'
 import { piecesOf } from '../regions/pieces'
 
 /** A cover without specks: pieces smaller than this share of the largest are gone. */

@@ -1,7 +1,8 @@
 import 'server-only'
 import { asSharp, rawPicture, type Picture } from '../picture'
 import { boxBlur } from '../pixels/blur'
-import { emptyPlane, planeOf, resizePlane, toFloat, type Plane } from '../pixels/float-picture'
+import { emptyPlane, planeOf, toFloat, type Plane } from '../pixels/float-picture'
+import { resizePlane } from '../pixels/stretch'
 
 /** The colours around each place, of the subject alone and of the background alone; smooth, at a small size. */
 export interface Surroundings {

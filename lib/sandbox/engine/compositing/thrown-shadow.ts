@@ -1,7 +1,8 @@
 import 'server-only'
 import { gaussianBlur } from '../pixels/blur'
-import { emptyPlane, resizePlane, type Plane } from '../pixels/float-picture'
+import { emptyPlane, type Plane } from '../pixels/float-picture'
 import { clamp } from '../pixels/numbers'
+import { resizePlane } from '../pixels/stretch'
 import type { CutOut } from './cut-out'
 
 /** Shadows are soft: they are drawn at most this long and enlarged. */

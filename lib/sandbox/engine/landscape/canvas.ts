@@ -2,7 +2,8 @@ import 'server-only'
 import { eachRow } from '../each-row'
 import type { Noise } from '../noise'
 import type { Picture } from '../picture'
-import { planeOf, resizePlane } from '../pixels/float-picture'
+import { planeOf } from '../pixels/float-picture'
+import { resizePlane } from '../pixels/stretch'
 
 /** Red, green and blue, 0 to 1; painters may go beyond, it is cut off at the end. */
 export type Light = readonly [red: number, green: number, blue: number]

@@ -5,6 +5,11 @@ export const vendoredModels = {
     file: 'u2netp.onnx',
     sha256: '309c8469258dda742793dce0ebea8e6dd393174f89934733ecc8b14c76f4ddd8',
   },
+  /** Faces. 1×192×192×3 colours from -1 to 1 in, 1×2304×17 boxes, landmarks and logits out. */
+  faceDetection: {
+    file: 'face_detection_full_range.onnx',
+    sha256: '0a0f81c3555df1fd2edd836547377f8356cd55cdcf6504099861092a5d88f104',
+  },
   /** Hair, skin, clothes. 1×256×256×3 colours in, 1×256×256×6 scores out. */
   selfieMulticlass: {
     file: 'selfie_multiclass_fp16.onnx',

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { EditContext } from '../operation'
 import type { Picture } from '../picture'
 import { emptyPlane } from '../pixels/float-picture'
 import { noiseOf } from '../noise'
 import { understand } from '../grammar/understand'
+import { contextFor } from './context-for-tests'
 
 /** One phrase for each way of looks, frames and recolouring here; the golden pictures show how they look. */
 const phrases = [
@@ -44,13 +44,10 @@ async function half({ width, height }: Picture) {
 
 async function draw(phrase: string, from: Picture, seed = 1) {
   const [step] = understand(phrase, 1, false).steps
-  const notes: string[] = []
-  const context: EditContext = {
+  const context = contextFor(from, {
     seed,
-    image: async () => from,
     region: (name) => half(name === 'skin' && /hair|clothes|red/.test(phrase) ? { ...from, width: 0 } : from),
-    note: (text) => notes.push(text),
-  }
+  })
   return step!.apply(from, context)
 }
 

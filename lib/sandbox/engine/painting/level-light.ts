@@ -1,6 +1,7 @@
 import 'server-only'
 import { gaussianBlur } from '../pixels/blur'
-import { resizePlane, type Plane } from '../pixels/float-picture'
+import type { Plane } from '../pixels/float-picture'
+import { resizePlane } from '../pixels/stretch'
 
 /**
  * Takes broad slopes of light out, which a single threshold would cut just anywhere: a night sky becomes even. The mean

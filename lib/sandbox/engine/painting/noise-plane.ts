@@ -1,6 +1,7 @@
 import 'server-only'
 import { layered, noiseOf } from '../noise'
-import { emptyPlane, resizePlane, type Plane } from '../pixels/float-picture'
+import { emptyPlane, type Plane } from '../pixels/float-picture'
+import { resizePlane } from '../pixels/stretch'
 import { randomNumbers } from '../random'
 
 export interface Size {

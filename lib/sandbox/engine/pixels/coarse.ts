@@ -1,6 +1,7 @@
 import 'server-only'
 import { gaussianBlur } from './blur'
-import { emptyPlane, resizePlane, type Plane } from './float-picture'
+import { emptyPlane, type Plane } from './float-picture'
+import { resizePlane } from './stretch'
 
 /**
  * A plane of something soft, reckoned at every `grain`-th pixel and enlarged.

@@ -106,37 +106,6 @@ export async function resizeFloat(
   return toFloat({ pixels, width, height, channels: 3 })
 }
 
-/** A plane stretched to exactly this size, bilinearly, at full precision. */
-export function resizePlane(plane: Plane, width: number, height: number): Plane {
-  if (plane.width === width && plane.height === height) return plane
-  const resized = emptyPlane(width, height)
-  const [acrossScale, downScale] = [plane.width / width, plane.height / height]
-  const lefts = new Int32Array(width)
-  const rights = new Int32Array(width)
-  const shares = new Float64Array(width)
-  for (let x = 0; x < width; x++) {
-    const across = Math.min(plane.width - 1, Math.max(0, (x + 0.5) * acrossScale - 0.5))
-    lefts[x] = Math.floor(across)
-    rights[x] = Math.min(plane.width - 1, lefts[x]! + 1)
-    shares[x] = across - lefts[x]!
-  }
-  const { data } = plane
-  for (let y = 0; y < height; y++) {
-    const down = Math.min(plane.height - 1, Math.max(0, (y + 0.5) * downScale - 0.5))
-    const top = Math.floor(down)
-    const upper = top * plane.width
-    const lower = Math.min(plane.height - 1, top + 1) * plane.width
-    const part = down - top
-    for (let x = 0, to = y * width; x < width; x++, to++) {
-      const [left, right, share] = [lefts[x]!, rights[x]!, shares[x]!]
-      const above = data[upper + left]! * (1 - share) + data[upper + right]! * share
-      const below = data[lower + left]! * (1 - share) + data[lower + right]! * share
-      resized.data[to] = above + (below - above) * part
-    }
-  }
-  return resized
-}
-
 function toByte(value: number): number {
   return value <= 0 ? 0 : value >= 1 ? 255 : (value * 255 + 0.5) | 0
 }

@@ -1,7 +1,9 @@
 import 'server-only'
+import type { Picture } from '../picture'
 import { boxBlur } from './blur'
-import { planeOf, type FloatPicture, type Plane } from './float-picture'
-import { clamp } from './numbers'
+import { emptyPlane, planeOf, type FloatPicture, type Plane } from './float-picture'
+import { smoothStep } from './numbers'
+import { rowBetween, samplesAlong } from './stretch'
 
 /**
  * Smooths a plane but keeps the edges it shares with a grey guide (He, Sun and Tang 2010).
@@ -48,16 +50,15 @@ export function guidedLines(
 
 /**
  * The same with a colour guide, which tells hair from wall where their brightness is equal; the best there is for the
- * edges of masks. Values are cut to 0–1.
+ * edges of masks.
  */
-export function guidedFilterColour(
+export function guidedColourLines(
   guide: FloatPicture,
   plane: Plane,
   radius: number,
   epsilon: number,
-): Plane {
+): ColourLines {
   const { width, height } = guide
-  const count = width * height
   const smooth = (one: Plane) => boxBlur(one, radius).data
   const [red, green, blue] = [planeOf(guide, 0), planeOf(guide, 1), planeOf(guide, 2)]
   const [meanRed, meanGreen, meanBlue, mean] = [smooth(red), smooth(green), smooth(blue), smooth(plane)]
@@ -70,9 +71,9 @@ export function guidedFilterColour(
   const greenGreen = smooth(product(green, green))
   const greenBlue = smooth(product(green, blue))
   const blueBlue = smooth(product(blue, blue))
-  const slopes = [new Float32Array(count), new Float32Array(count), new Float32Array(count)] as const
-  const offset = new Float32Array(count)
-  for (let at = 0; at < count; at++) {
+  const lines = [0, 1, 2, 3].map(() => emptyPlane(width, height)) as unknown as ColourLines
+  const [alongRed, alongGreen, alongBlue, offset] = lines
+  for (let at = 0; at < mean.length; at++) {
     const [r, g, b, m] = [meanRed[at]!, meanGreen[at]!, meanBlue[at]!, mean[at]!]
     // The symmetric covariance of the guide's channels, inverted by its cofactors.
     const rr = redRed[at]! - r * r + epsilon
@@ -92,20 +93,78 @@ export function guidedFilterColour(
     const x = (i00 * c0 + i01 * c1 + i02 * c2) * scale
     const y = (i01 * c0 + i11 * c1 + i12 * c2) * scale
     const z = (i02 * c0 + i12 * c1 + i22 * c2) * scale
-    slopes[0][at] = x
-    slopes[1][at] = y
-    slopes[2][at] = z
-    offset[at] = m - x * r - y * g - z * b
+    alongRed.data[at] = x
+    alongGreen.data[at] = y
+    alongBlue.data[at] = z
+    offset.data[at] = m - x * r - y * g - z * b
   }
-  const [byRed, byGreen, byBlue, added] = [...slopes, offset].map((data) =>
-    smooth({ width, height, data }),
-  ) as [Float32Array, Float32Array, Float32Array, Float32Array]
-  const data = new Float32Array(count)
-  for (let at = 0; at < count; at++)
-    data[at] = clamp(
-      byRed[at]! * red.data[at]! + byGreen[at]! * green.data[at]! + byBlue[at]! * blue.data[at]! + added[at]!,
-    )
-  return { width, height, data }
+  return lines.map((line) => boxBlur(line, radius)) as unknown as ColourLines
+}
+
+/** For each pixel the slopes along red, green and blue, and what is added. */
+export type ColourLines = readonly [red: Plane, green: Plane, blue: Plane, offset: Plane]
+
+/**
+ * The plane that the lines make of a picture, of its size, with a ramp from 0 to 1 laid over it. Lines found on a
+ * smaller copy are stretched over the picture.
+ *
+ * @param nothing below it the plane is 0; above `all` it is 1, and between them an S
+ */
+export function alongColourLines(
+  { width, height, channels, pixels }: Picture,
+  lines: ColourLines,
+  nothing: number,
+  all: number,
+): Plane {
+  const plane = emptyPlane(width, height)
+  const small = lines[0].width
+  const { below, above, share } = samplesAlong(small, width)
+  const down = samplesAlong(lines[0].height, height)
+  const settled = settledBy(lines, nothing, all)
+  const settledHere = new Uint8Array(small)
+  const rows = lines.map(() => new Float32Array(small)) as unknown as Record<0 | 1 | 2 | 3, Float32Array>
+  const [red, green, blue, offset] = [rows[0], rows[1], rows[2], rows[3]]
+  for (let y = 0, at = 0, from = 0; y < height; y++) {
+    for (const line of [0, 1, 2, 3] as const) rowBetween(lines[line], down, y, rows[line])
+    const [upper, lower] = [down.below[y]! * small, down.above[y]! * small]
+    for (let x = 0; x < small; x++)
+      settledHere[x] = settled[upper + x] === settled[lower + x] ? settled[upper + x]! : unsettled
+    for (let x = 0; x < width; x++, at++, from += channels) {
+      const left = below[x]!
+      const right = above[x]!
+      const known = settledHere[left]!
+      if (known !== unsettled && known === settledHere[right]) {
+        plane.data[at] = known
+        continue
+      }
+      const part = share[x]!
+      const value =
+        ((red[left]! + (red[right]! - red[left]!) * part) * pixels[from]! +
+          (green[left]! + (green[right]! - green[left]!) * part) * pixels[from + 1]! +
+          (blue[left]! + (blue[right]! - blue[left]!) * part) * pixels[from + 2]!) /
+          255 +
+        (offset[left]! + (offset[right]! - offset[left]!) * part)
+      plane.data[at] = smoothStep(nothing, all, value)
+    }
+  }
+  return plane
+}
+
+const unsettled = 2
+
+/**
+ * 0 or 1 where a line gives that on a pixel of any colour, as it does away from edges. Between lines that agree on it
+ * no pixel need be looked at.
+ */
+function settledBy([red, green, blue, offset]: ColourLines, nothing: number, all: number): Uint8Array {
+  const settled = new Uint8Array(offset.data.length)
+  for (let at = 0; at < settled.length; at++) {
+    const [r, g, b, added] = [red.data[at]!, green.data[at]!, blue.data[at]!, offset.data[at]!]
+    const highest = added + Math.max(0, r) + Math.max(0, g) + Math.max(0, b)
+    const lowest = added + Math.min(0, r) + Math.min(0, g) + Math.min(0, b)
+    settled[at] = highest <= nothing ? 0 : lowest >= all ? 1 : unsettled
+  }
+  return settled
 }
 
 function product(first: Plane, second: Plane): Plane {

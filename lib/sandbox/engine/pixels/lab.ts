@@ -25,13 +25,16 @@ export function encodedOf(light: number): number {
   return encodedTable[light <= 0 ? 0 : light >= 1 ? 8192 : (light * 8192) | 0]!
 }
 
+/** The matrices are sRGB's, each row of X and Z with the white point (0.95047, 1, 1.08883) multiplied in. */
 export function toLab({ width, height, data }: FloatPicture): LabPicture {
   const lab = new Float32Array(data.length)
   for (let at = 0; at < data.length; at += 3) {
-    const [r, g, b] = [linearOf(data[at]!), linearOf(data[at + 1]!), linearOf(data[at + 2]!)]
-    const x = response((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.95047)
+    const r = linearOf(data[at]!)
+    const g = linearOf(data[at + 1]!)
+    const b = linearOf(data[at + 2]!)
+    const x = response(0.43389 * r + 0.376235 * g + 0.189906 * b)
     const y = response(0.2126 * r + 0.7152 * g + 0.0722 * b)
-    const z = response((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.08883)
+    const z = response(0.017725 * r + 0.109475 * g + 0.872955 * b)
     lab[at] = 116 * y - 16
     lab[at + 1] = 500 * (x - y)
     lab[at + 2] = 200 * (y - z)
@@ -43,12 +46,12 @@ export function fromLab({ width, height, data }: LabPicture): FloatPicture {
   const rgb = new Float32Array(data.length)
   for (let at = 0; at < data.length; at += 3) {
     const y = (data[at]! + 16) / 116
-    const x = inverse(y + data[at + 1]! / 500) * 0.95047
-    const z = inverse(y - data[at + 2]! / 200) * 1.08883
+    const x = inverse(y + data[at + 1]! / 500)
+    const z = inverse(y - data[at + 2]! / 200)
     const light = inverse(y)
-    rgb[at] = encodedOf(3.2406 * x - 1.5372 * light - 0.4986 * z)
-    rgb[at + 1] = encodedOf(-0.9689 * x + 1.8758 * light + 0.0415 * z)
-    rgb[at + 2] = encodedOf(0.0557 * x - 0.204 * light + 1.057 * z)
+    rgb[at] = encodedOf(3.080093 * x - 1.5372 * light - 0.542891 * z)
+    rgb[at + 1] = encodedOf(-0.92091 * x + 1.8758 * light + 0.045186 * z)
+    rgb[at + 2] = encodedOf(0.052941 * x - 0.204 * light + 1.150893 * z)
   }
   return { width, height, data: rgb }
 }

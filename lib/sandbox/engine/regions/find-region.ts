@@ -1,15 +1,16 @@
 import 'server-only'
+import { resizePlane } from '../pixels/stretch'
 import type { Picture } from '../picture'
-import { resizePlane } from '../pixels/float-picture'
+import { findFaces, type Face } from './find-faces'
 import { ownCutOut } from './own-cut-out'
-import { partsConfidence, personConfidence, personNeeded } from './person'
+import { personConfidence, personNeeded } from './person'
 import { findPersonParts, type PersonClass } from './person-parts'
 import { refine } from './refine'
 import { LowConfidence, type Region, type RegionName } from './region'
 import { findSaliency } from './saliency'
 import { lookAt, type Sight } from './seen'
 import { findSky } from './sky'
-import { checkSubject, subjectCover } from './subject'
+import { checkSubject, peopleIn, subjectCover, withPerson } from './subject'
 
 /**
  * A part of a picture at the picture's own size. Rejects with `LowConfidence`, whose sentence has the numbers. The
@@ -25,6 +26,11 @@ export async function findRegion(picture: Picture, name: RegionName): Promise<Re
   return { cover: { width, height, data: data === cover.data ? data.slice() : data }, confidence }
 }
 
+/** Where faces are, surest first; a small part of what `findRegion` costs, and kept too. */
+export function facesIn(picture: Picture): Promise<Face[]> {
+  return lookAt(picture).faces(findFaces)
+}
+
 /** What "Select subject" selects: the subject as operations find it. Rejects with `LowConfidence`. */
 export function subjectMask(picture: Picture): Promise<Region> {
   return findRegion(picture, 'subject')
@@ -35,30 +41,37 @@ function find(sight: Sight, name: RegionName): Promise<Region> {
   return name === 'sky' ? skyIn(sight) : personPartIn(sight, name)
 }
 
+/** People first: where they fill the picture, the network for everything else, which takes longest, need not look. */
 async function subjectIn(sight: Sight): Promise<Region> {
+  const someone = (await sight.faces(findFaces)).length > 0
+  const parts = someone ? await sight.parts(findPersonParts) : undefined
+  const confidence = parts ? personConfidence(parts) : 0
+  const person = confidence >= personNeeded ? parts : undefined
+  const people = person && peopleIn(person)
+  if (people) return { cover: subjectCover(await sight.picture(), people), confidence }
   const saliency = await sight.saliency(findSaliency)
   checkSubject(saliency)
-  const parts = await sight.parts(findPersonParts)
-  const person = personConfidence(parts, saliency) >= personNeeded ? parts : undefined
-  return { cover: subjectCover(await sight.picture(), saliency, person), confidence: saliency.hardShare }
+  const cover = person ? withPerson(saliency.cover, person) : saliency.cover
+  return { cover: subjectCover(await sight.picture(), cover), confidence: saliency.hardShare }
 }
 
 const skyNeeded = 0.85
-/** A plain wall looks like a sky: where one is found with less than this, no person may fill the frame. */
+/** A plain wall looks like a sky, but for its colour: where one is found with less than this, no person may fill the frame. */
 const skyIsPlain = 1.5
+const skyIsBlue = 18
 
 async function skyIn(sight: Sight): Promise<Region> {
-  const { cover, confidence, share } = await findSky(await sight.picture())
+  const { cover, confidence, share, blue } = await findSky(await sight.picture())
   const reached = confidence.toFixed(2)
   if (confidence < skyNeeded || share < 0.04)
     throw new LowConfidence(
       `No sky was found: sureness ${reached} on ${percent(share)} of the picture, and ${skyNeeded} on 4 % is needed.`,
       confidence,
     )
-  if (confidence < skyIsPlain) {
+  if (confidence < skyIsPlain && blue < skyIsBlue && (await sight.faces(findFaces)).length > 0) {
     const parts = await sight.parts(findPersonParts)
     const filled = 1 - parts.share.background
-    if (filled > 0.3 && partsConfidence(parts) >= personNeeded)
+    if (filled > 0.3 && personConfidence(parts) >= personNeeded)
       throw new LowConfidence(
         `No sky was found: a person fills ${percent(filled)} of the picture, and sureness ${reached} is too little ` +
           `for a sky behind (${skyIsPlain} is needed).`,
@@ -78,7 +91,7 @@ const partClasses: Record<Exclude<RegionName, 'subject' | 'sky'>, PersonClass[]>
 
 async function personPartIn(sight: Sight, name: keyof typeof partClasses): Promise<Region> {
   const parts = await sight.parts(findPersonParts)
-  const confidence = personConfidence(parts, await sight.saliency(findSaliency))
+  const confidence = personConfidence(parts)
   if (confidence < personNeeded)
     throw new LowConfidence(
       `No ${name === 'person' ? 'person' : `person’s ${name}`} ${were(name)} found: sureness ${confidence.toFixed(2)}, and ` +

@@ -1,6 +1,7 @@
 import 'server-only'
 import { runModel } from '../models/load-model'
-import { resizeFloat, type FloatPicture, type Plane } from '../pixels/float-picture'
+import { toFloat, type Plane } from '../pixels/float-picture'
+import { asSharp, rawPicture, type Picture } from '../picture'
 import { clamp } from '../pixels/numbers'
 
 /** What stands out, as the network saw it at 320 × 320. */
@@ -23,8 +24,8 @@ const [means, deviations] = [
  * U²-Net, small (Qin et al. 2020). Its numbers are not stretched to 0–1, or a picture without a subject would have one
  * anyway. About 1 s.
  */
-export async function findSaliency(picture: FloatPicture): Promise<Saliency> {
-  const { data } = await resizeFloat(picture, side, side)
+export async function findSaliency(picture: Picture): Promise<Saliency> {
+  const { data } = toFloat(await rawPicture(asSharp(picture).resize(side, side, { fit: 'fill' })))
   let brightest = 1e-6
   for (const value of data) brightest = Math.max(brightest, value)
   const pixels = side * side

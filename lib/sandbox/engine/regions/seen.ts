@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import type { Picture } from '../picture'
-import type { FloatPicture } from '../pixels/float-picture'
+import type { Face } from './find-faces'
 import type { PersonParts } from './person-parts'
 import { LowConfidence, type Region, type RegionName } from './region'
 import type { Saliency } from './saliency'
@@ -9,6 +9,7 @@ import { atWorkSize } from './work-size'
 
 /** What has been looked for in one picture, whether it was found or not; regions at the size they were found at. */
 interface Seen {
+  faces?: Promise<Face[]>
   saliency?: Promise<Saliency>
   parts?: Promise<PersonParts>
   regions: Partial<Record<RegionName, Promise<Region>>>
@@ -17,9 +18,11 @@ interface Seen {
 /** Finds things in a picture once; what is found is kept for the next edit of the same pixels. */
 export interface Sight {
   /** The picture at work size, made when it is first asked for. */
-  picture(): Promise<FloatPicture>
-  saliency(find: (picture: FloatPicture) => Promise<Saliency>): Promise<Saliency>
-  parts(find: (picture: FloatPicture) => Promise<PersonParts>): Promise<PersonParts>
+  picture(): Promise<Picture>
+  /** In the picture as it is: they are looked for on a small copy, which needs no floats. */
+  faces(find: (picture: Picture) => Promise<Face[]>): Promise<Face[]>
+  saliency(find: (picture: Picture) => Promise<Saliency>): Promise<Saliency>
+  parts(find: (picture: Picture) => Promise<PersonParts>): Promise<PersonParts>
   region(name: RegionName, find: () => Promise<Region>): Promise<Region>
 }
 
@@ -30,10 +33,11 @@ const keys = new WeakMap<Picture, string>()
 
 export function lookAt(picture: Picture): Sight {
   const seen = seenIn(picture)
-  let work: Promise<FloatPicture> | undefined
+  let work: Promise<Picture> | undefined
   const atWork = () => (work ??= atWorkSize(picture))
   return {
     picture: atWork,
+    faces: (find) => (seen.faces ??= unlessBroken(find(picture), () => delete seen.faces)),
     saliency: (find) => (seen.saliency ??= unlessBroken(atWork().then(find), () => delete seen.saliency)),
     parts: (find) => (seen.parts ??= unlessBroken(atWork().then(find), () => delete seen.parts)),
     region: (name, find) => (seen.regions[name] ??= unlessBroken(find(), () => delete seen.regions[name])),

@@ -19,13 +19,13 @@ export interface SkyBorder {
  */
 export function findSkyBorder(lab: LabPicture, gradient: Plane): SkyBorder | undefined {
   const { width, height } = lab
+  const sums = sumsDown(lab)
   let best: SkyBorder | undefined
   for (let threshold = 0.015; threshold < 0.3; threshold *= 1.1) {
     const rows = borderAt(gradient, threshold)
     const share = rows.reduce((sum, row) => sum + row, 0) / (width * height)
     if (share < 0.02 || share > 0.97) continue
-    const above = spreadOf(lab, (x) => [0, rows[x]!])
-    const below = spreadOf(lab, (x) => [rows[x]!, height])
+    const { above, below } = spreadsAt(sums, rows, height)
     const apart =
       Math.abs(above.mean[0] - below.mean[0]) * 0.6 +
       Math.hypot(above.mean[1] - below.mean[1], above.mean[2] - below.mean[2])
@@ -64,24 +64,51 @@ function borderAt({ width, height, data }: Plane, threshold: number): Int32Array
   })
 }
 
-/** The mean colour and the variance, all three channels summed, between two rows of each column. */
-function spreadOf({ width, data }: LabPicture, rowsOf: (x: number) => [from: number, to: number]) {
-  const sums = [0, 0, 0] as [number, number, number]
-  let squares = 0
-  let count = 0
+/**
+ * For each column and row the sums of all pixels above: L*, a*, b* and their squares together. With them a border costs
+ * one look per column, however many are tried.
+ */
+function sumsDown({ width, height, data }: LabPicture): Float64Array {
+  const sums = new Float64Array((height + 1) * width * 4)
+  for (let at = 0, to = width * 4; at < data.length; at += 3, to += 4) {
+    const above = to - width * 4
+    const [light, a, b] = [data[at]!, data[at + 1]!, data[at + 2]!]
+    sums[to] = sums[above]! + light
+    sums[to + 1] = sums[above + 1]! + a
+    sums[to + 2] = sums[above + 2]! + b
+    sums[to + 3] = sums[above + 3]! + light * light + a * a + b * b
+  }
+  return sums
+}
+
+interface Spread {
+  mean: [light: number, a: number, b: number]
+  /** Of all three channels together. */
+  variance: number
+}
+
+/** The colours above and below a border. */
+function spreadsAt(sums: Float64Array, rows: Int32Array, height: number): { above: Spread; below: Spread } {
+  const width = rows.length
+  const above = [0, 0, 0, 0] as Sums
+  const below = [0, 0, 0, 0] as Sums
+  let rowsAbove = 0
   for (let x = 0; x < width; x++) {
-    const [from, to] = rowsOf(x)
-    count += to - from
-    for (let y = from; y < to; y++) {
-      const at = (y * width + x) * 3
-      for (const channel of [0, 1, 2] as const) {
-        const value = data[at + channel]!
-        sums[channel] += value
-        squares += value * value
-      }
+    rowsAbove += rows[x]!
+    for (const nth of [0, 1, 2, 3] as const) {
+      const upper = sums[(rows[x]! * width + x) * 4 + nth]!
+      above[nth] += upper
+      below[nth] += sums[(height * width + x) * 4 + nth]! - upper
     }
   }
-  const mean = sums.map((sum) => sum / Math.max(1, count)) as typeof sums
-  const variance = squares / Math.max(1, count) - mean.reduce((sum, value) => sum + value * value, 0)
+  return { above: spreadOf(above, rowsAbove), below: spreadOf(below, width * height - rowsAbove) }
+}
+
+type Sums = [light: number, a: number, b: number, squares: number]
+
+function spreadOf([light, a, b, squares]: Sums, pixels: number): Spread {
+  const count = Math.max(1, pixels)
+  const mean: Spread['mean'] = [light / count, a / count, b / count]
+  const variance = squares / count - mean.reduce((sum, value) => sum + value * value, 0)
   return { mean, variance: Math.max(0, variance) }
 }

@@ -1,6 +1,8 @@
 import 'server-only'
-import { resizePlane, type FloatPicture, type Plane } from '../pixels/float-picture'
+import type { Picture } from '../picture'
+import type { Plane } from '../pixels/float-picture'
 import { clamp } from '../pixels/numbers'
+import { resizePlane } from '../pixels/stretch'
 import type { PersonParts } from './person-parts'
 import { piecesOf } from './pieces'
 import { refine } from './refine'
@@ -28,23 +30,41 @@ export function checkSubject({ highest, hardShare }: Saliency): void {
     )
 }
 
-/** The subject's cover at the size of `picture`. @param person where there surely is one */
-export function subjectCover(picture: FloatPicture, saliency: Saliency, person?: PersonParts): Plane {
-  const coarse = person ? withPerson(saliency.cover, person) : saliency.cover
-  return refine(picture, coarse, { radius: 10, epsilon: 1e-4, follow: 0.8, ramp: [0.12, 0.88] })
+/** From this share of the picture on, people are what it is of, and nothing else need be looked for. */
+const peopleFill = 0.08
+/** A piece smaller than this part of the largest is a passer-by. */
+const passerBy = 0.15
+
+/** The people, where they fill a good part of the picture. At the network's size. */
+export function peopleIn({ cover, share }: PersonParts): Plane | undefined {
+  if (1 - share.background < peopleFill) return undefined
+  const person = personOf(cover('background'))
+  const pieces = piecesOf(person, 0.1)
+  const largest = Math.max(...pieces.map(({ length }) => length))
+  for (const piece of pieces)
+    if (piece.length < largest * passerBy) for (const at of piece) person.data[at] = 0
+  return person
 }
 
 /**
  * What stands out, less what the other network takes for background (the flag behind an astronaut), and with all of
  * the people of whom a good part stands out (legs, the third in a row).
  */
-function withPerson(cover: Plane, { cover: of }: PersonParts): Plane {
-  const background = resizePlane(of('background'), cover.width, cover.height)
-  const person = { ...background, data: background.data.map((value) => 1 - value) }
+export function withPerson(cover: Plane, parts: PersonParts): Plane {
+  const person = personOf(resizePlane(parts.cover('background'), cover.width, cover.height))
   const data = cover.data.map((value, at) => value * clamp(person.data[at]! * 2))
   for (const piece of piecesOf(person, 0.1)) {
     const standsOut = piece.reduce((sum, at) => sum + cover.data[at]!, 0) / piece.length
     if (standsOut > 0.4) for (const at of piece) data[at] = Math.max(data[at]!, person.data[at]!)
   }
   return { ...cover, data }
+}
+
+function personOf(background: Plane): Plane {
+  return { ...background, data: background.data.map((value) => 1 - value) }
+}
+
+/** The subject's cover at the size of `picture`. */
+export function subjectCover(picture: Picture, coarse: Plane): Plane {
+  return refine(picture, coarse, { radius: 10, epsilon: 1e-4, follow: 0.8, ramp: [0.12, 0.88] })
 }

@@ -1,18 +1,17 @@
 import 'server-only'
-import { toFloat, type FloatPicture } from '../pixels/float-picture'
 import { asSharp, rawPicture, type Picture } from '../picture'
 
 /** Longer pictures are looked at reduced to this: regions are soft at their edges anyway. */
 const longest = 1536
 
-/** The picture for finding regions: in floats, at most 1536 px long, transparency on mid grey. */
-export async function atWorkSize(picture: Picture): Promise<FloatPicture> {
+/** The picture for finding regions: at most 1536 px long, transparency on mid grey. */
+export async function atWorkSize(picture: Picture): Promise<Picture> {
   const { width, height } = picture
   const opaque =
     picture.channels === 4 ? asSharp(picture).flatten({ background: '#808080' }) : asSharp(picture)
   if (Math.max(width, height) > longest)
-    return toFloat(await rawPicture(opaque.resize({ width: longest, height: longest, fit: 'inside' })))
-  return toFloat(picture.channels === 4 ? await rawPicture(opaque) : picture)
+    return rawPicture(opaque.resize({ width: longest, height: longest, fit: 'inside' }))
+  return picture.channels === 4 ? rawPicture(opaque) : picture
 }
 
 /** A radius in pixels that was tuned on pictures of 1024 px. */

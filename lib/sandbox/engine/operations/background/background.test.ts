@@ -15,6 +15,7 @@ import { colourSplash } from './colour-splash'
 import { dropShadow } from './drop-shadow'
 import { removeBackground } from './remove-background'
 import { sticker } from './sticker'
+import { contextFor } from '../context-for-tests'
 
 const needSubject = [
   removeBackground,
@@ -44,10 +45,9 @@ function stripes(width: number, height: number, channels: 3 | 4 = 3): Picture {
 
 /** The middle of the picture is its subject; its cover is soft at the edges. */
 function contextOf(picture: Picture, seed = 5, other = stripes(40, 30)): EditContext {
-  return {
+  return contextFor(picture, {
     seed,
     image: async (number) => (number === 1 ? picture : other),
-    note: () => undefined,
     region: async () => {
       const cover = emptyPlane(picture.width, picture.height)
       for (let y = 0; y < picture.height; y++)
@@ -57,7 +57,7 @@ function contextOf(picture: Picture, seed = 5, other = stripes(40, 30)): EditCon
         }
       return { cover, confidence: 1 }
     },
-  }
+  })
 }
 
 async function apply(operation: ListedOperation, picture: Picture, seed?: number): Promise<Picture> {

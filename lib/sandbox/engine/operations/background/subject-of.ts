@@ -2,7 +2,8 @@ import 'server-only'
 import { cutOut, type CutOut } from '@/lib/sandbox/engine/compositing/cut-out'
 import type { EditContext } from '@/lib/sandbox/engine/operation'
 import type { Picture } from '@/lib/sandbox/engine/picture'
-import { resizePlane, type Plane } from '@/lib/sandbox/engine/pixels/float-picture'
+import type { Plane } from '@/lib/sandbox/engine/pixels/float-picture'
+import { resizePlane } from '@/lib/sandbox/engine/pixels/stretch'
 
 /** Where the subject of the picture being edited is. Rejects with `LowConfidence`. */
 export async function subjectCover(picture: Picture, { region }: EditContext): Promise<Plane> {

@@ -3,8 +3,7 @@ import { atMost } from '@/lib/sandbox/engine/at-most'
 import { layered, noiseOf } from '@/lib/sandbox/engine/noise'
 import { coarsePlane } from '@/lib/sandbox/engine/pixels/coarse'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
-import { fromFloat, toFloat } from '@/lib/sandbox/engine/pixels/float-picture'
-import { smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
+import { mix, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
 import { skyOrNone } from '../sky/sky-or-none'
 import { sideOf, underLowSun, type LowSun } from './low-sun'
 
@@ -37,22 +36,23 @@ export const dawn = defineOperation({
     atMost(picture, 1536, async (small) => {
       const sky = await skyOrNone(context, small)
       const side = sideOf(context.seed)
-      const lit = underLowSun(toFloat(small), firstLight, side, sky)
-      const { width, height, data } = lit
+      const lit = underLowSun(small, firstLight, side, sky)
       // Without a sky the picture is no landscape, and mist would lie on faces and tables.
-      if (!sky) return fromFloat(lit, small)
+      if (!sky) return lit
+      const { width, height, channels, pixels } = lit
       const noise = noiseOf(context.seed)
       const banks = coarsePlane(lit, 4, (x, y) => layered(noise, (x / width) * 3, (y / height) * 8, 4)).data
-      for (let y = 0, at = 0; y < height; y++) {
+      for (let y = 0, at = 0, to = 0; y < height; y++) {
         const low = smoothStep(0.3, 0.75, (y + 0.5) / height) * smoothStep(1.15, 0.8, (y + 0.5) / height)
-        for (let x = 0; x < width; x++, at += 3) {
-          const bank = banks[at / 3]!
-          const mist = low * smoothStep(0.3, 0.8, bank) * 0.4
+        for (let x = 0; x < width; x++, at++, to += channels) {
+          const share = low * smoothStep(0.3, 0.8, banks[at]!) * 0.4
           for (let channel = 0; channel < 3; channel++)
-            data[at + channel] =
-              data[at + channel]! + ([0.93, 0.87, 0.85][channel]! - data[at + channel]!) * mist
+            pixels[to + channel] = Math.round(mix(pixels[to + channel]!, mist[channel]!, share))
         }
       }
-      return fromFloat(lit, small)
+      return lit
     }),
 })
+
+/** Its colour, 0 to 255. */
+const mist = [237, 222, 217] as const

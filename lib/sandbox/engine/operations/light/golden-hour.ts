@@ -1,8 +1,8 @@
 import 'server-only'
 import { amountIn } from '@/lib/sandbox/engine/grammar/amount'
 import { atMost } from '@/lib/sandbox/engine/at-most'
+import { blendBy } from '@/lib/sandbox/engine/mask'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
-import { blendFloat, fromFloat, toFloat } from '@/lib/sandbox/engine/pixels/float-picture'
 import { skyOrNone } from '../sky/sky-or-none'
 import { sideOf, underLowSun, type LowSun } from './low-sun'
 
@@ -50,17 +50,8 @@ export const goldenHour = defineOperation({
   describe: ({ light }) => (light === 'golden' ? 'golden hour light' : 'sunset light'),
   apply: (picture, { light, amount }, context) =>
     atMost(picture, 1536, async (small) => {
-      const side = sideOf(context.seed)
-      const after = underLowSun(
-        toFloat(small),
-        light === 'golden' ? golden : sunset,
-        side,
-        await skyOrNone(context, small),
-      )
-      if (amount >= 1) return fromFloat(after, small)
-      const before = toFloat(small)
-      const { width, height } = before
-      const part = { width, height, data: new Float32Array(width * height).fill(0.6) }
-      return fromFloat(blendFloat(before, after, part), small)
+      const sun = light === 'golden' ? golden : sunset
+      const lit = underLowSun(small, sun, sideOf(context.seed), await skyOrNone(context, small))
+      return amount < 1 ? blendBy(small, lit, () => 0.6) : lit
     }),
 })

@@ -1,8 +1,10 @@
 import 'server-only'
 import type { Light } from '@/lib/sandbox/engine/landscape/canvas'
-import { coarseBlur } from '@/lib/sandbox/engine/pixels/coarse'
-import { lumaOf, type FloatPicture, type Plane } from '@/lib/sandbox/engine/pixels/float-picture'
+import { gaussianBlur } from '@/lib/sandbox/engine/pixels/blur'
+import type { Picture } from '@/lib/sandbox/engine/picture'
+import { emptyPlane, type Plane } from '@/lib/sandbox/engine/pixels/float-picture'
 import { clamp, mix, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
+import { resizePlane } from '@/lib/sandbox/engine/pixels/stretch'
 import { randomNumbers } from '@/lib/sandbox/engine/random'
 
 /** The light of a sun near the horizon. */
@@ -29,72 +31,106 @@ export function sideOf(seed: number): number {
   return left ? off : 1 - off
 }
 
-/** Changes the picture in place. @param side where the sun stands just outside the frame: 0 left, 1 right */
-export function underLowSun(
-  picture: FloatPicture,
-  sun: LowSun,
-  side: number,
-  sky: Plane | undefined,
-): FloatPicture {
-  const { width, height, data } = picture
-  const luma = lumaOf(picture)
+/** @param side where the sun stands just outside the frame: 0 left, 1 right */
+export function underLowSun(picture: Picture, sun: LowSun, side: number, sky: Plane | undefined): Picture {
+  const { width, height, channels, pixels } = picture
+  const lit = new Uint8Array(pixels)
+  // Rounds what is written and cuts it off at 0 and 255.
+  const into = new Uint8ClampedArray(lit.buffer)
   const longest = Math.max(width, height)
+  const sigma = Math.max(0.5, longest * 0.006)
+  // Both blurs are wide, so that a reduced copy will do.
+  const grain = Math.max(1, Math.floor(sigma / 2))
+  const light = reducedLight(picture, grain)
+  const blurred = (plane: Plane, wide: number) =>
+    resizePlane(gaussianBlur(plane, wide / grain), width, height).data
   // What is lit from one side shows form: brighter where the picture gets lighter towards the sun.
-  const form = coarseBlur(luma, Math.max(0.5, longest * 0.006)).data
+  const form = blurred(light, sigma)
   const reach = Math.max(1, Math.round(longest * 0.012)) * (side < 0.5 ? -1 : 1)
-  const bright = new Float32Array(luma.data.length)
-  for (let at = 0; at < bright.length; at++) bright[at] = luma.data[at]! > 0.6 ? luma.data[at]! - 0.6 : 0
-  const bloom = coarseBlur({ width, height, data: bright }, Math.max(0.5, longest * 0.03)).data
+  const bright = { ...light, data: light.data.map((value) => Math.max(0, value - 0.6)) }
+  const bloom = blurred(bright, sigma * 5)
   const nearAcross = Float32Array.from({ length: width }, (_, x) =>
     Math.exp(-(((x + 0.5) / width - side) ** 2) * 2.6),
   )
-  const { exposure, contrast } = sun
+  const { exposure, contrast, relief, flare } = sun
   const [shadowRed, shadowGreen, shadowBlue] = sun.shadow
   const [moreRed, moreGreen, moreBlue] = [0, 1, 2].map((at) => sun.bright[at]! - sun.shadow[at]!) as Channels
   const [glowRed, glowGreen, glowBlue] = sun.glow
-  /** One channel of the ground: exposure and contrast, a little more colour, the tint, and the sun's light over it. */
+  /** Of each value from 0 to 255, with exposure and contrast: 0 to 1. */
+  const curve = Float32Array.from({ length: 256 }, (_, own) =>
+    clamp(0.5 + (Math.min(1, (own * exposure) / 255) - 0.5) * contrast),
+  )
+  /** One channel of the ground: a little more colour, the tint, and the sun's light over it. */
   const onGround = (own: number, grey: number, tint: number, spread: number) => {
-    const exposed = own * exposure
-    const curved = clamp(0.5 + ((exposed < 1 ? exposed : 1) - 0.5) * contrast)
-    const toned = clamp((grey + (curved - grey) * 1.08) * tint)
-    return 1 - (1 - toned) * (1 - (spread < 1 ? spread : 1))
+    const toned = clamp((grey + (curve[own]! - grey) * 1.08) * tint)
+    return 255 - 255 * (1 - toned) * (1 - (spread < 1 ? spread : 1))
   }
+  const last = width - 1
   for (let y = 0, at = 0, to = 0; y < height; y++) {
     const down = (y + 0.5) / height
     const nearDown = Math.exp(-((down - 0.3) ** 2) * 3)
     const base = skyAt(sun, down)
     const row = y * width
-    for (let x = 0; x < width; x++, at++, to += 3) {
-      const value = luma.data[at]!
-      const ahead = form[row + clamp(x + reach, 0, width - 1)]!
-      const behind = form[row + clamp(x - reach, 0, width - 1)]!
-      const towards = clamp((behind - ahead) * 2.2, -1, 1)
+    for (let x = 0; x < width; x++, at++, to += channels) {
+      const value = lightAt(pixels, to)
+      const towards = clamp(
+        (form[row + clamp(x - reach, 0, last)]! - form[row + clamp(x + reach, 0, last)]!) * 2.2,
+        -1,
+        1,
+      )
       const high = smoothStep(0.16, 0.8, value + towards * 0.18)
       const near = nearAcross[x]! * nearDown
-      const shade = 1 + sun.relief * towards * (0.4 + 0.6 * near)
-      const spread = sun.flare * near * (0.25 + 0.75 * value) + bloom[at]! * 0.55
-      const above = sky ? sky.data[at]! : 0
+      const shade = 1 + relief * towards * (0.4 + 0.6 * near)
+      const spread = flare * near * (0.25 + 0.75 * value) + bloom[at]! * 0.55
+      const above = sky ? sky.data[at]! * 0.72 : 0
       const grey = 0.5 + (value * exposure - 0.5) * contrast
-      data[to] = onGround(data[to]!, grey, (shadowRed + moreRed * high) * shade, spread * glowRed)
-      data[to + 1] = onGround(
-        data[to + 1]!,
+      const red = onGround(pixels[to]!, grey, (shadowRed + moreRed * high) * shade, spread * glowRed)
+      const green = onGround(
+        pixels[to + 1]!,
         grey,
         (shadowGreen + moreGreen * high) * shade,
         spread * glowGreen,
       )
-      data[to + 2] = onGround(data[to + 2]!, grey, (shadowBlue + moreBlue * high) * shade, spread * glowBlue)
-      if (above <= 0) continue
+      const blue = onGround(pixels[to + 2]!, grey, (shadowBlue + moreBlue * high) * shade, spread * glowBlue)
+      if (above <= 0) {
+        into[to] = red
+        into[to + 1] = green
+        into[to + 2] = blue
+        continue
+      }
       // The sky's own clouds in the colours of a low sun.
-      const [own, shine, share] = [0.62 + 0.5 * value, near * 0.35, above * 0.72]
-      data[to] = mix(data[to]!, clamp(base[0] * own + glowRed * shine), share)
-      data[to + 1] = mix(data[to + 1]!, clamp(base[1] * own + glowGreen * shine), share)
-      data[to + 2] = mix(data[to + 2]!, clamp(base[2] * own + glowBlue * shine), share)
+      const own = 0.62 + 0.5 * value
+      const shine = near * 0.35
+      into[to] = mix(red, 255 * clamp(base[0] * own + glowRed * shine), above)
+      into[to + 1] = mix(green, 255 * clamp(base[1] * own + glowGreen * shine), above)
+      into[to + 2] = mix(blue, 255 * clamp(base[2] * own + glowBlue * shine), above)
     }
   }
-  return picture
+  return { ...picture, pixels: lit }
 }
 
 type Channels = [red: number, green: number, blue: number]
+
+/** Rec. 601 luma, 0 to 1, of the pixel whose red stands here. */
+function lightAt(pixels: Uint8Array, at: number): number {
+  return (0.299 * pixels[at]! + 0.587 * pixels[at + 1]! + 0.114 * pixels[at + 2]!) / 255
+}
+
+/** The mean light of squares of this many pixels a side. */
+function reducedLight({ width, height, channels, pixels }: Picture, grain: number): Plane {
+  const light = emptyPlane(Math.ceil(width / grain), Math.ceil(height / grain))
+  for (let row = 0, to = 0; row < light.height; row++) {
+    const [top, bottom] = [row * grain, Math.min(height, (row + 1) * grain)]
+    for (let column = 0; column < light.width; column++, to++) {
+      const [left, right] = [column * grain, Math.min(width, (column + 1) * grain)]
+      let sum = 0
+      for (let y = top; y < bottom; y++)
+        for (let x = left; x < right; x++) sum += lightAt(pixels, (y * width + x) * channels)
+      light.data[to] = sum / ((bottom - top) * (right - left))
+    }
+  }
+  return light
+}
 
 function skyAt({ sky: [top, middle, low] }: LowSun, down: number): Channels {
   const [from, to, share] = down < 0.3 ? [top, middle, down / 0.3] : [middle, low, clamp((down - 0.3) / 0.3)]

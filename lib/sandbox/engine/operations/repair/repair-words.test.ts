@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { Plane } from '@/lib/sandbox/engine/pixels/float-picture'
-import type { EditContext } from '@/lib/sandbox/engine/operation'
 import type { Picture } from '@/lib/sandbox/engine/picture'
 import { randomNumbers } from '@/lib/sandbox/engine/random'
 import { understand } from '@/lib/sandbox/engine/grammar/understand'
@@ -8,6 +7,7 @@ import { extend } from './extend'
 import { addedTo, sidesIn } from './extend-sides'
 import { removeMasked } from './remove-masked'
 import { removeSubject } from './remove-subject'
+import { contextFor } from '../context-for-tests'
 
 function planned(operation: typeof extend, clause: string, hasMask = false) {
   const found = operation.pattern.exec(clause)
@@ -109,12 +109,10 @@ describe('doing it', () => {
     picture.pixels.fill(255, (y * 120 + 50) * 3, (y * 120 + 70) * 3)
   }
   const notes: string[] = []
-  const context: EditContext = {
-    seed: 1,
-    image: async () => picture,
+  const context = contextFor(picture, {
     region: async () => ({ cover, confidence: 1 }),
     note: (text) => notes.push(text),
-  }
+  })
 
   test('what is called anything else is taken for the subject, and that is said', async () => {
     const edited = await planned(removeSubject, 'remove the car')!.apply(picture, context)

@@ -2,13 +2,8 @@ import 'server-only'
 import { atMost } from '@/lib/sandbox/engine/at-most'
 import { defineOperation, type EditContext, type Words } from '@/lib/sandbox/engine/operation'
 import { asSharp, rawPicture, type Picture } from '@/lib/sandbox/engine/picture'
-import {
-  fromFloat,
-  resizePlane,
-  toFloat,
-  type FloatPicture,
-  type Plane,
-} from '@/lib/sandbox/engine/pixels/float-picture'
+import { fromFloat, toFloat, type FloatPicture, type Plane } from '@/lib/sandbox/engine/pixels/float-picture'
+import { resizePlane } from '@/lib/sandbox/engine/pixels/stretch'
 import { findRegion } from '@/lib/sandbox/engine/regions/find-region'
 import { LowConfidence } from '@/lib/sandbox/engine/regions/region'
 import { laySky } from './lay-sky'

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { EditContext } from '@/lib/sandbox/engine/operation'
-import { resizePlane, type Plane } from '@/lib/sandbox/engine/pixels/float-picture'
+import type { Plane } from '@/lib/sandbox/engine/pixels/float-picture'
+import { resizePlane } from '@/lib/sandbox/engine/pixels/stretch'
 import { LowConfidence } from '@/lib/sandbox/engine/regions/region'
 
 /** Where the sky is, at this size; undefined where none is found, for changes that do without. */

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { EditContext } from '@/lib/sandbox/engine/operation'
 import type { Picture } from '@/lib/sandbox/engine/picture'
 import type { Plane } from '@/lib/sandbox/engine/pixels/float-picture'
 import { LowConfidence } from '@/lib/sandbox/engine/regions/region'
@@ -8,6 +7,7 @@ import { night } from '../light/night'
 import { replaceSky } from './replace-sky'
 import { skyEnd } from './sky-behind'
 import { skyIn } from './sky-words'
+import { contextFor } from '../context-for-tests'
 
 describe('words', () => {
   const named = (phrase: string, images = 1) =>
@@ -51,13 +51,9 @@ describe('pixels', () => {
     cover.data[at] = above ? 1 : 0
     picture.pixels.fill(above ? 200 : at % 8 < 4 ? 60 : 120, at * 3, at * 3 + 3)
   }
-  const context = (seed: number): EditContext => ({
-    seed,
-    image: async () => picture,
-    region: async () => ({ cover, confidence: 1 }),
-    note: () => undefined,
-  })
-  const none: EditContext = { ...context(1), region: () => Promise.reject(new LowConfidence('No sky.', 0.2)) }
+  const context = (seed: number) =>
+    contextFor(picture, { seed, region: async () => ({ cover, confidence: 1 }) })
+  const none = contextFor(picture)
   const step = (phrase: string, operation = replaceSky) =>
     operation.plan({
       near: phrase,

@@ -2,21 +2,10 @@ import 'server-only'
 import { amountIn, shareIn } from '@/lib/sandbox/engine/grammar/amount'
 import { atMost } from '@/lib/sandbox/engine/at-most'
 import { blendBy } from '@/lib/sandbox/engine/mask'
-import {
-  defineOperation,
-  type EditContext,
-  type ListedOperation,
-  type Words,
-} from '@/lib/sandbox/engine/operation'
-import {
-  fromFloat,
-  resizePlane,
-  toFloat,
-  type FloatPicture,
-  type Plane,
-} from '@/lib/sandbox/engine/pixels/float-picture'
+import { defineOperation, type ListedOperation, type Words } from '@/lib/sandbox/engine/operation'
+import { fromFloat, toFloat, type FloatPicture, type Plane } from '@/lib/sandbox/engine/pixels/float-picture'
 import { keepAlpha } from '@/lib/sandbox/engine/pixels/keep-alpha'
-import { LowConfidence } from '@/lib/sandbox/engine/regions/region'
+import { facesPlane } from '@/lib/sandbox/engine/regions/faces-plane'
 
 export interface Brush {
   seed: number
@@ -69,7 +58,7 @@ export function defineStyle(style: Style): ListedOperation {
     describe: ({ amount }) => (amount < 1 ? `${what}, lightly` : amount > 1 ? `${what}, coarse` : what),
     approximates: ({ near }) => near,
     async apply(picture, { amount, strength }, context) {
-      const faces = style.sparesFaces ? await facesIn(context) : undefined
+      const faces = style.sparesFaces ? await context.faces() : []
       const painted = await atMost(picture, longest, (small) => {
         const { width, height } = small
         const sizeScale = Math.max(width, height) / 1024
@@ -78,7 +67,7 @@ export function defineStyle(style: Style): ListedOperation {
           seed: context.seed,
           scale,
           sizeScale,
-          faces: faces && resizePlane(faces, width, height),
+          ...(faces.length > 0 && { faces: facesPlane(faces, small) }),
         }
         return fromFloat(style.paint(toFloat(small), brush), small)
       })
@@ -86,13 +75,4 @@ export function defineStyle(style: Style): ListedOperation {
       return strength < 1 ? blendBy(picture, kept, () => strength) : kept
     },
   })
-}
-
-async function facesIn({ region }: EditContext): Promise<Plane | undefined> {
-  try {
-    return (await region('face')).cover
-  } catch (error) {
-    if (error instanceof LowConfidence) return undefined
-    throw error
-  }
 }

@@ -3,7 +3,7 @@ import type { EditContext, ListedOperation } from '@/lib/sandbox/engine/operatio
 import { operations } from '@/lib/sandbox/engine/operations/registry'
 import type { Picture } from '@/lib/sandbox/engine/picture'
 import { randomNumbers } from '@/lib/sandbox/engine/random'
-import { LowConfidence } from '@/lib/sandbox/engine/regions/region'
+import { contextFor } from '../context-for-tests'
 
 const names = [
   'oil painting', 'watercolour', 'impressionist', 'Van Gogh', 'pointillism', 'pencil sketch', 'coloured pencil',
@@ -27,14 +27,11 @@ function picture(width: number, height: number, channels: 3 | 4 = 3): Picture {
   return { pixels, width, height, channels }
 }
 
-const noRegion = { region: () => Promise.reject(new LowConfidence('No face.', 0)) }
-
 async function draw(operation: ListedOperation, from: Picture, seed = 1, more: Partial<EditContext> = {}) {
   const words = operation.example.toLowerCase()
   const matched = operation.pattern.exec(words)![0]
   const step = operation.plan({ near: words, matched, clause: words, quotes: [], images: 1, hasMask: false })!
-  const context: EditContext = { seed, image: async () => from, note: () => {}, ...noRegion, ...more }
-  return { drawn: await step.apply(from, context), step }
+  return { drawn: await step.apply(from, contextFor(from, { seed, ...more })), step }
 }
 
 describe.each(styles)('%s', (_, operation) => {
@@ -80,9 +77,9 @@ test('large pictures come back at their size', async () => {
 test('a face is painted closer to the picture than the same place without one', async () => {
   const original = picture(240, 180)
   const operation = styles.find(([name]) => name === 'Van Gogh')![1]
-  const cover = { width: 240, height: 180, data: new Float32Array(240 * 180).fill(1) }
-  const region = async () => ({ cover, confidence: 1 })
-  const [plain, spared] = [await draw(operation, original), await draw(operation, original, 1, { region })]
+  const face = { centre: { x: 0.5, y: 0.5 }, width: 2, height: 2, confidence: 0.9 }
+  const faces = async () => [face]
+  const [plain, spared] = [await draw(operation, original), await draw(operation, original, 1, { faces })]
   const off = ({ pixels }: Picture) =>
     pixels.reduce((sum, value, at) => sum + Math.abs(value - original.pixels[at]!), 0) / pixels.length
   expect(off(spared.drawn)).toBeLessThan(off(plain.drawn) * 0.9)

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { EditContext } from '@/lib/sandbox/engine/operation'
 import type { Picture } from '@/lib/sandbox/engine/picture'
 import { understand } from '@/lib/sandbox/engine/grammar/understand'
 import { blend } from './blend'
 import { collage, place } from './collage'
 import { matchColours } from './match-colours'
+import { contextFor } from '../context-for-tests'
 
 const named = (phrase: string, images = 2) =>
   understand(phrase, images, false).steps.map(({ operation }) => operation)
@@ -29,12 +29,8 @@ function plain(width: number, height: number, colour: readonly number[]): Pictur
   return { pixels, width, height, channels: 3 }
 }
 
-const context = (second: Picture): EditContext => ({
-  seed: 1,
-  image: async () => second,
-  region: () => Promise.reject(new Error('not asked for')),
-  note: () => undefined,
-})
+const context = (second: Picture) =>
+  contextFor(second, { region: () => Promise.reject(new Error('not asked for')) })
 const planned = (operation: typeof blend, clause: string, images = 2) =>
   operation.plan({
     near: clause,

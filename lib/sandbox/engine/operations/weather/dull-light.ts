@@ -12,7 +12,9 @@ export function dullLight(
   // Of 255; the half rounds.
   const lifted = 0.02 * 255 + 0.5
   for (let at = 0; at < pixels.length; at += channels) {
-    const [red, green, blue] = [pixels[at]!, pixels[at + 1]!, pixels[at + 2]!]
+    const red = pixels[at]!
+    const green = pixels[at + 1]!
+    const blue = pixels[at + 2]!
     const luma = 0.299 * red + 0.587 * green + 0.114 * blue
     // Bright walls come down to a light grey.
     const gain = luma > 153 ? 76.5 / luma + 0.5 : 1

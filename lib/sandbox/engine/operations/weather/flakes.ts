@@ -35,7 +35,8 @@ export function addFlakes(surface: Surface, amount: number, seed: number): void 
       ]
       for (let row = Math.max(0, Math.floor(y - reach)); row <= bottom; row++)
         for (let column = Math.max(0, Math.floor(x - reach)); column <= right; column++) {
-          const [across, down] = [(column - x) * lean, row - y]
+          const across = (column - x) * lean
+          const down = row - y
           const step = ((across * across + down * down) * steps) | 0
           if (step >= whites.length) continue
           const white = light * whites[step]!
