@@ -247,6 +247,17 @@ test('a run dearer than the limit asks first, and Enter does not pay by accident
       await page.waitForURL(/\/runs\//)
       await expect.poll(() => sandbox.submits().length).toBe(2)
     })
+    await test.step('running one of them again asks too', async () => {
+      const address = page.url()
+      await page.getByRole('button', { name: 'More', exact: true }).first().click()
+      await page.getByRole('button', { name: 'Run alone with a new seed' }).click()
+      const again = page.getByRole('dialog', { name: 'Run 1 prediction for 1.6¢?' })
+      await expect(again.getByRole('button', { name: 'Cancel' })).toBeFocused()
+      await page.keyboard.press('Enter')
+      await expect(again).toHaveCount(0)
+      await expect(page).toHaveURL(address)
+      expect(sandbox.submits()).toHaveLength(2)
+    })
   } finally {
     await sandbox.dispose()
   }
