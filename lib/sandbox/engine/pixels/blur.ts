@@ -11,6 +11,12 @@ export function boxBlur(plane: Plane, radius: number): Plane {
   return { ...plane, data: blurred }
 }
 
+/** The same, written over the plane's own numbers. */
+export function boxBlurHere(plane: Plane, radius: number): Plane {
+  blurInto(plane.data, plane, radius)
+  return plane
+}
+
 /** Between the two passes; kept, because a new one for each blur costs as much as the blur. */
 let scratch = new Float32Array(0)
 

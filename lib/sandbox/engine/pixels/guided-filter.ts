@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Picture } from '../picture'
-import { boxBlur } from './blur'
+import { boxBlur, boxBlurHere } from './blur'
 import { emptyPlane, planeOf, type FloatPicture, type Plane } from './float-picture'
 import { smoothStep } from './numbers'
 import { rowBetween, samplesAlong } from './stretch'
@@ -60,17 +60,18 @@ export function guidedColourLines(
 ): ColourLines {
   const { width, height } = guide
   const smooth = (one: Plane) => boxBlur(one, radius).data
+  const smoothed = (one: Plane) => boxBlurHere(one, radius).data
   const [red, green, blue] = [planeOf(guide, 0), planeOf(guide, 1), planeOf(guide, 2)]
   const [meanRed, meanGreen, meanBlue, mean] = [smooth(red), smooth(green), smooth(blue), smooth(plane)]
-  const withRed = smooth(product(red, plane))
-  const withGreen = smooth(product(green, plane))
-  const withBlue = smooth(product(blue, plane))
-  const redRed = smooth(product(red, red))
-  const redGreen = smooth(product(red, green))
-  const redBlue = smooth(product(red, blue))
-  const greenGreen = smooth(product(green, green))
-  const greenBlue = smooth(product(green, blue))
-  const blueBlue = smooth(product(blue, blue))
+  const withRed = smoothed(product(red, plane))
+  const withGreen = smoothed(product(green, plane))
+  const withBlue = smoothed(product(blue, plane))
+  const redRed = smoothed(product(red, red))
+  const redGreen = smoothed(product(red, green))
+  const redBlue = smoothed(product(red, blue))
+  const greenGreen = smoothed(product(green, green))
+  const greenBlue = smoothed(product(green, blue))
+  const blueBlue = smoothed(product(blue, blue))
   const lines = [0, 1, 2, 3].map(() => emptyPlane(width, height)) as unknown as ColourLines
   const [alongRed, alongGreen, alongBlue, offset] = lines
   for (let at = 0; at < mean.length; at++) {
@@ -98,7 +99,8 @@ export function guidedColourLines(
     alongBlue.data[at] = z
     offset.data[at] = m - x * r - y * g - z * b
   }
-  return lines.map((line) => boxBlur(line, radius)) as unknown as ColourLines
+  for (const line of lines) boxBlurHere(line, radius)
+  return lines
 }
 
 /** For each pixel the slopes along red, green and blue, and what is added. */
@@ -121,30 +123,38 @@ export function alongColourLines(
   const { below, above, share } = samplesAlong(small, width)
   const down = samplesAlong(lines[0].height, height)
   const settled = settledBy(lines, nothing, all)
-  const settledHere = new Uint8Array(small)
   const rows = lines.map(() => new Float32Array(small)) as unknown as Record<0 | 1 | 2 | 3, Float32Array>
   const [red, green, blue, offset] = [rows[0], rows[1], rows[2], rows[3]]
-  for (let y = 0, at = 0, from = 0; y < height; y++) {
+  for (let y = 0; y < height; y++) {
     for (const line of [0, 1, 2, 3] as const) rowBetween(lines[line], down, y, rows[line])
     const [upper, lower] = [down.below[y]! * small, down.above[y]! * small]
-    for (let x = 0; x < small; x++)
-      settledHere[x] = settled[upper + x] === settled[lower + x] ? settled[upper + x]! : unsettled
-    for (let x = 0; x < width; x++, at++, from += channels) {
+    for (let x = 0; x < width;) {
+      // All pixels between the same four lines.
       const left = below[x]!
       const right = above[x]!
-      const known = settledHere[left]!
-      if (known !== unsettled && known === settledHere[right]) {
-        plane.data[at] = known
+      const from = x
+      while (x < width && below[x] === left && above[x] === right) x++
+      const known = settled[upper + left]!
+      const agree =
+        known === settled[upper + right] &&
+        known === settled[lower + left] &&
+        known === settled[lower + right]
+      if (agree && known !== unsettled) {
+        if (known === 1) plane.data.fill(1, y * width + from, y * width + x)
         continue
       }
-      const part = share[x]!
-      const value =
-        ((red[left]! + (red[right]! - red[left]!) * part) * pixels[from]! +
-          (green[left]! + (green[right]! - green[left]!) * part) * pixels[from + 1]! +
-          (blue[left]! + (blue[right]! - blue[left]!) * part) * pixels[from + 2]!) /
-          255 +
-        (offset[left]! + (offset[right]! - offset[left]!) * part)
-      plane.data[at] = smoothStep(nothing, all, value)
+      for (let here = from; here < x; here++) {
+        const part = share[here]!
+        const at = y * width + here
+        const pixel = at * channels
+        const value =
+          ((red[left]! + (red[right]! - red[left]!) * part) * pixels[pixel]! +
+            (green[left]! + (green[right]! - green[left]!) * part) * pixels[pixel + 1]! +
+            (blue[left]! + (blue[right]! - blue[left]!) * part) * pixels[pixel + 2]!) /
+            255 +
+          (offset[left]! + (offset[right]! - offset[left]!) * part)
+        plane.data[at] = smoothStep(nothing, all, value)
+      }
     }
   }
   return plane

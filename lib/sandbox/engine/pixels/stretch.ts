@@ -35,17 +35,31 @@ export function rowBetween({ width, data }: Plane, down: Samples, y: number, row
 export function resizePlane(plane: Plane, width: number, height: number): Plane {
   if (plane.width === width && plane.height === height) return plane
   const resized = emptyPlane(width, height)
+  const rowOf = stretchedRows(plane, width, height)
+  for (let y = 0; y < height; y++) rowOf(y, resized.data.subarray(y * width, (y + 1) * width))
+  return resized
+}
+
+/**
+ * The rows of a plane stretched to this size, one by one, for those who need no whole plane.
+ *
+ * @returns a function that writes the `y`-th row into an array of `width` numbers
+ */
+export function stretchedRows(
+  plane: Plane,
+  width: number,
+  height: number,
+): (y: number, into: Float32Array) => void {
   const { below, above, share } = samplesAlong(plane.width, width)
   const down = samplesAlong(plane.height, height)
   const row = new Float32Array(plane.width)
-  for (let y = 0, to = 0; y < height; y++) {
+  return (y, into) => {
     rowBetween(plane, down, y, row)
-    for (let x = 0; x < width; x++, to++) {
+    for (let x = 0; x < width; x++) {
       const left = row[below[x]!]!
-      resized.data[to] = left + (row[above[x]!]! - left) * share[x]!
+      into[x] = left + (row[above[x]!]! - left) * share[x]!
     }
   }
-  return resized
 }
 
 /** A smaller copy in floats, each of its pixels the mean of a square of this many pixels a side; squares at the edges are cut. */

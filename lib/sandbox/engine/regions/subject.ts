@@ -34,15 +34,22 @@ export function checkSubject({ highest, hardShare }: Saliency): void {
 const peopleFill = 0.08
 /** A piece smaller than this part of the largest is a passer-by. */
 const passerBy = 0.15
+/** A hole smaller than this share of the picture is a doubt of the network's and no gap between arm and body. */
+const doubt = 0.003
 
 /** The people, where they fill a good part of the picture. At the network's size. */
 export function peopleIn({ cover, share }: PersonParts): Plane | undefined {
   if (1 - share.background < peopleFill) return undefined
   const person = personOf(cover('background'))
+  const { data } = person
   const pieces = piecesOf(person, 0.1)
   const largest = Math.max(...pieces.map(({ length }) => length))
-  for (const piece of pieces)
-    if (piece.length < largest * passerBy) for (const at of piece) person.data[at] = 0
+  for (const piece of pieces) if (piece.length < largest * passerBy) for (const at of piece) data[at] = 0
+  // Half sure is sure enough amid people: belts, glasses and what lies in shadow.
+  for (let at = 0; at < data.length; at++) data[at] = clamp(data[at]! * 2)
+  const behind = { ...person, data: data.map((value) => 1 - value) }
+  for (const hole of piecesOf(behind, 0.2))
+    if (hole.length < data.length * doubt) for (const at of hole) data[at] = 1
   return person
 }
 

@@ -4,7 +4,7 @@ import { gaussianBlur } from '@/lib/sandbox/engine/pixels/blur'
 import type { Picture } from '@/lib/sandbox/engine/picture'
 import { emptyPlane, type Plane } from '@/lib/sandbox/engine/pixels/float-picture'
 import { clamp, mix, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
-import { resizePlane } from '@/lib/sandbox/engine/pixels/stretch'
+import { stretchedRows } from '@/lib/sandbox/engine/pixels/stretch'
 import { randomNumbers } from '@/lib/sandbox/engine/random'
 
 /** The light of a sun near the horizon. */
@@ -43,12 +43,14 @@ export function underLowSun(picture: Picture, sun: LowSun, side: number, sky: Pl
   const grain = Math.max(1, Math.floor(sigma / 2))
   const light = reducedLight(picture, grain)
   const blurred = (plane: Plane, wide: number) =>
-    resizePlane(gaussianBlur(plane, wide / grain), width, height).data
+    stretchedRows(gaussianBlur(plane, wide / grain), width, height)
   // What is lit from one side shows form: brighter where the picture gets lighter towards the sun.
-  const form = blurred(light, sigma)
-  const reach = Math.max(1, Math.round(longest * 0.012)) * (side < 0.5 ? -1 : 1)
+  const formOf = blurred(light, sigma)
+  const reach = Math.max(1, Math.round(longest * 0.012))
+  const sign = side < 0.5 ? -2.2 : 2.2
   const bright = { ...light, data: light.data.map((value) => Math.max(0, value - 0.6)) }
-  const bloom = blurred(bright, sigma * 5)
+  const bloomOf = blurred(bright, sigma * 5)
+  const [form, bloom] = [new Float32Array(width + 2 * reach), new Float32Array(width)]
   const nearAcross = Float32Array.from({ length: width }, (_, x) =>
     Math.exp(-(((x + 0.5) / width - side) ** 2) * 2.6),
   )
@@ -70,18 +72,16 @@ export function underLowSun(picture: Picture, sun: LowSun, side: number, sky: Pl
     const down = (y + 0.5) / height
     const nearDown = Math.exp(-((down - 0.3) ** 2) * 3)
     const base = skyAt(sun, down)
-    const row = y * width
+    formOf(y, form.subarray(reach))
+    form.fill(form[reach]!, 0, reach).fill(form[reach + last]!, reach + width)
+    bloomOf(y, bloom)
     for (let x = 0; x < width; x++, at++, to += channels) {
       const value = lightAt(pixels, to)
-      const towards = clamp(
-        (form[row + clamp(x - reach, 0, last)]! - form[row + clamp(x + reach, 0, last)]!) * 2.2,
-        -1,
-        1,
-      )
+      const towards = clamp((form[x]! - form[x + 2 * reach]!) * sign, -1, 1)
       const high = smoothStep(0.16, 0.8, value + towards * 0.18)
       const near = nearAcross[x]! * nearDown
       const shade = 1 + relief * towards * (0.4 + 0.6 * near)
-      const spread = flare * near * (0.25 + 0.75 * value) + bloom[at]! * 0.55
+      const spread = flare * near * (0.25 + 0.75 * value) + bloom[x]! * 0.55
       const above = sky ? sky.data[at]! * 0.72 : 0
       const grey = 0.5 + (value * exposure - 0.5) * contrast
       const red = onGround(pixels[to]!, grey, (shadowRed + moreRed * high) * shade, spread * glowRed)
