@@ -29,10 +29,14 @@ export function batchNotes(
   return [
     ...common.map(({ note }) => note),
     ...told.map(({ note, pictures }) => ({ ...note, text: `${namesOf([...pictures])}: ${note.text}` })),
-    ...(untold.size > 0
-      ? [{ level: 'info' as const, text: `${untold.size} more pictures have remarks like these.` }]
-      : []),
+    ...(untold.size > 0 ? [{ level: 'info' as const, text: moreLikeThese(untold.size) }] : []),
   ]
+}
+
+function moreLikeThese(pictures: number): string {
+  return pictures === 1
+    ? '1 more picture has remarks like these.'
+    : `${pictures} more pictures have remarks like these.`
 }
 
 function rank({ level }: PreFlightNote): number {
