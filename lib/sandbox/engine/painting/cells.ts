@@ -1,8 +1,6 @@
 import 'server-only'
-import { boxBlur } from '../pixels/blur'
 import { lumaOf, type FloatPicture, type Plane } from '../pixels/float-picture'
 import { randomNumbers } from '../random'
-import { flowOf } from './flow'
 
 /** A picture cut into pieces around points (a Voronoi diagram). */
 export interface Cells {
@@ -20,10 +18,7 @@ export interface Cells {
 export function cellsOf(picture: FloatPicture, seed: number, side: number, faces?: Plane): Cells {
   const { width, height } = picture
   const random = randomNumbers(seed)
-  const detail = boxBlur(
-    { width, height, data: flowOf(lumaOf(picture), 1).strength },
-    Math.round(side / 2),
-  ).data
+  const luma = lumaOf(picture)
   const [columns, rows] = [Math.ceil(width / side) + 2, Math.ceil(height / side) + 2]
   const points: number[] = []
   const firstOf = new Int32Array(columns * rows + 1)
@@ -34,7 +29,7 @@ export function cellsOf(picture: FloatPicture, seed: number, side: number, faces
       const x = Math.min(width - 1, Math.max(0, Math.round(left + side / 2)))
       const y = Math.min(height - 1, Math.max(0, Math.round(top + side / 2)))
       const at = y * width + x
-      const cuts = (faces?.data[at] ?? 0) > 0.4 ? 3 : detail[at]! > 0.3 ? 2 : 1
+      const cuts = (faces?.data[at] ?? 0) > 0.4 ? 3 : detailAround(luma, x, y, side / 2) > 0.3 ? 2 : 1
       for (let part = 0; part < cuts * cuts; part++) {
         points.push(left + ((part % cuts) + 0.15 + 0.7 * random()) * (side / cuts))
         points.push(top + (Math.floor(part / cuts) + 0.15 + 0.7 * random()) * (side / cuts))
@@ -70,6 +65,27 @@ export function cellsOf(picture: FloatPicture, seed: number, side: number, faces
     }
   }
   return { piece, rim, colours: meanColours(picture, piece, points.length / 2) }
+}
+
+/** How much is drawn in a square around a pixel: the root mean square of Sobel gradients at every second pixel. */
+function detailAround({ width, height, data }: Plane, x: number, y: number, reach: number): number {
+  let sum = 0
+  let count = 0
+  const [top, bottom] = [Math.max(1, Math.round(y - reach)), Math.min(height - 1, y + reach)]
+  const [left, right] = [Math.max(1, Math.round(x - reach)), Math.min(width - 1, x + reach)]
+  for (let row = top; row < bottom; row += 2)
+    for (let column = left; column < right; column += 2) {
+      const at = row * width + column
+      const above = at - width
+      const below = at + width
+      const rising = data[below - 1]! - data[above + 1]!
+      const falling = data[below + 1]! - data[above - 1]!
+      const across = falling - rising + 2 * (data[at + 1]! - data[at - 1]!)
+      const down = falling + rising + 2 * (data[below]! - data[above]!)
+      sum += across * across + down * down
+      count++
+    }
+  return Math.sqrt(sum / Math.max(1, count))
 }
 
 /** The mean colour of all pixels of each piece. */

@@ -18,7 +18,7 @@ const grout = [0.8, 0.77, 0.71] as const
 /** Small stones, no two quite alike, in pale grout. */
 function paint(picture: FloatPicture, { seed, scale, faces }: Brush): FloatPicture {
   const { piece, rim, colours } = cellsOf(picture, seed, Math.max(3, 13 * scale), faces)
-  const stone = noisePlane(picture, seed + 1, 5 * scale, 2).data
+  const stone = noisePlane(picture, seed + 1, 6 * scale, 1).data
   const gap = 0.9 * scale
   const drawn = emptyFloat(picture.width, picture.height)
   for (let at = 0; at < piece.length; at++) {
