@@ -1,6 +1,6 @@
 import 'server-only'
 import { blendBy } from '@/lib/sandbox/engine/mask'
-import { defineOperation } from '@/lib/sandbox/engine/operation'
+import { defineOperation, type EditContext } from '@/lib/sandbox/engine/operation'
 import { asSharp, rawPicture, type Picture } from '@/lib/sandbox/engine/picture'
 import { gaussianBlur } from '@/lib/sandbox/engine/pixels/blur'
 import type { Plane } from '@/lib/sandbox/engine/pixels/float-picture'
@@ -9,6 +9,7 @@ import { smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
 import { resizePlane } from '@/lib/sandbox/engine/pixels/stretch'
 import { inBlocks } from '@/lib/sandbox/engine/operations/detail/pixelate'
 import { boxOf } from '@/lib/sandbox/engine/regions/box-of'
+import { facesPlane } from '@/lib/sandbox/engine/regions/faces-plane'
 
 export const hideFace = defineOperation({
   name: 'hide the face',
@@ -23,15 +24,26 @@ export const hideFace = defineOperation({
     }
   },
   describe: ({ by }) => ({ blocks: 'face pixelated', black: 'face blacked out', blur: 'face blurred' })[by]!,
-  async apply(picture, { by }, { region }) {
-    const { cover } = await region('face')
-    const box = boxOf(cover, 0.5)
-    const wide = (box ? Math.min(box.right - box.left, 0.4) : 0.1) * picture.width
+  async apply(picture, { by }, context) {
+    const { cover, wide } = await facesIn(picture, context)
     const hidden = await hide(picture, by, Math.max(16, wide))
     const whole = widened(cover, Math.max(2, wide / 9))
     return blendBy(picture, hidden, (at) => whole.data[at]!)
   },
 })
+
+/** All faces, and how wide the widest is, in pixels; where none is seen from the front, what else is a face's skin. */
+async function facesIn(picture: Picture, { faces, region, note }: EditContext) {
+  const found = await faces()
+  if (found.length > 0) {
+    note(found.length === 1 ? '1 face was found' : `${found.length} faces were found`)
+    const wide = Math.max(...found.map(({ width }) => width)) * picture.width
+    return { cover: facesPlane(found, picture), wide }
+  }
+  const { cover } = await region('face')
+  const box = boxOf(cover, 0.5)
+  return { cover, wide: (box ? Math.min(box.right - box.left, 0.4) : 0.1) * picture.width }
+}
 
 /** @param wide of the face, in pixels */
 async function hide(picture: Picture, by: string, wide: number): Promise<Picture> {
