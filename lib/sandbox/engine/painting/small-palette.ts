@@ -8,7 +8,7 @@ const enoughPixels = 4000
 export function paletteOf(picture: FloatPicture, count: number): LabPicture {
   const lab = toLab(picture)
   const boxOf = (pixels: number[]) => ({ pixels, ...spreadOf(lab, pixels) })
-  // Where boxes are cut, a part of the pixels knows as well as all.
+  // A part of the pixels knows as well as all which colours there are.
   const step = Math.max(1, Math.floor((picture.width * picture.height) / enoughPixels))
   const length = Math.ceil((picture.width * picture.height) / step)
   const boxes = [boxOf(Array.from({ length }, (_, at) => at * step))]
@@ -27,7 +27,7 @@ export function paletteOf(picture: FloatPicture, count: number): LabPicture {
       for (let channel = 0; channel < 3; channel++)
         palette.data[at * 3 + channel]! += lab.data[pixel * 3 + channel]! / pixels.length
   })
-  for (let round = 0; round < 4; round++) moveToMeans(palette, lab)
+  for (let round = 0; round < 4; round++) moveToMeans(palette, lab, step)
   return palette
 }
 
@@ -59,10 +59,10 @@ function spreadOf(lab: LabPicture, box: number[]): { channel: number; weight: nu
   return { channel, weight }
 }
 
-function moveToMeans(palette: LabPicture, lab: LabPicture): void {
+function moveToMeans(palette: LabPicture, lab: LabPicture, step: number): void {
   const sums = new Float64Array(palette.width * 3)
   const counts = new Int32Array(palette.width)
-  for (let at = 0; at < lab.data.length; at += 3) {
+  for (let at = 0; at < lab.data.length; at += 3 * step) {
     const nearest = nearestIn(palette, lab.data[at]!, lab.data[at + 1]!, lab.data[at + 2]!)
     for (let channel = 0; channel < 3; channel++) sums[nearest * 3 + channel]! += lab.data[at + channel]!
     counts[nearest]!++

@@ -23,9 +23,15 @@ export function emptyPlane(width: number, height: number): Plane {
   return { width, height, data: new Float32Array(width * height) }
 }
 
-/** Transparency is left out: `fromFloat` takes it from the picture again. */
-export function toFloat({ pixels, width, height, channels }: Picture): FloatPicture {
-  const data = new Float32Array(width * height * 3)
+/**
+ * Transparency is left out: `fromFloat` takes it from the picture again.
+ *
+ * @param data where the numbers go, for those who work strip by strip
+ */
+export function toFloat(
+  { pixels, width, height, channels }: Picture,
+  data: Float32Array = new Float32Array(width * height * 3),
+): FloatPicture {
   // Mostly there is no transparency, and then nothing to step over.
   if (channels === 3) for (let at = 0; at < data.length; at++) data[at] = pixels[at]! / 255
   else

@@ -25,9 +25,15 @@ export function encodedOf(light: number): number {
   return encodedTable[light <= 0 ? 0 : light >= 1 ? 8192 : (light * 8192) | 0]!
 }
 
-/** The matrices are sRGB's, each row of X and Z with the white point (0.95047, 1, 1.08883) multiplied in. */
-export function toLab({ width, height, data }: FloatPicture): LabPicture {
-  const lab = new Float32Array(data.length)
+/**
+ * The matrices are sRGB's, each row of X and Z with the white point (0.95047, 1, 1.08883) multiplied in.
+ *
+ * @param lab where the numbers go; may be the picture's own
+ */
+export function toLab(
+  { width, height, data }: FloatPicture,
+  lab: Float32Array = new Float32Array(data.length),
+): LabPicture {
   for (let at = 0; at < data.length; at += 3) {
     const r = linearOf(data[at]!)
     const g = linearOf(data[at + 1]!)
@@ -42,8 +48,11 @@ export function toLab({ width, height, data }: FloatPicture): LabPicture {
   return { width, height, data: lab }
 }
 
-export function fromLab({ width, height, data }: LabPicture): FloatPicture {
-  const rgb = new Float32Array(data.length)
+/** @param rgb where the numbers go; may be the picture's own */
+export function fromLab(
+  { width, height, data }: LabPicture,
+  rgb: Float32Array = new Float32Array(data.length),
+): FloatPicture {
   for (let at = 0; at < data.length; at += 3) {
     const y = (data[at]! + 16) / 116
     const x = inverse(y + data[at + 1]! / 500)

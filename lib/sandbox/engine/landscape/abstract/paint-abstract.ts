@@ -1,5 +1,7 @@
 import 'server-only'
-import { layered } from '@/lib/sandbox/engine/noise'
+import { layered, type Noise } from '@/lib/sandbox/engine/noise'
+import { coarsePlane } from '@/lib/sandbox/engine/pixels/coarse'
+import type { Plane } from '@/lib/sandbox/engine/pixels/float-picture'
 import { clamp, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
 import { randomNumbers } from '@/lib/sandbox/engine/random'
 import { light, mixLight, newCanvas, type Canvas, type Light } from '../canvas'
@@ -63,15 +65,31 @@ const painters: Record<Exclude<AbstractKind, 'any'>, Painter> = {
       1.1 + 1.2 * random(),
       2.4 + 2 * random(),
     ]
-    eachPixel(canvas, (u, v) => {
-      const [x, y] = [u * scale + startX, v * scale + startY]
-      const [p, q] = [layered(a, x, y, 3), layered(a, x + 5.2, y + 1.3, 3)]
-      const [r, s] = [
-        layered(b, x + strong * p + 1.7, y + strong * q + 9.2, 3),
-        layered(b, x + strong * p + 8.3, y + strong * q + 2.8, 3),
-      ]
-      const value = layered(a, x + strong * r, y + strong * s, 4)
-      return scaled(colourAt(colours, (value - 0.26) / 0.5), 1 + 0.7 * (r - 0.5) + 0.3 * (p - 0.5))
+    const { height } = canvas
+    // What bends is broad: it is reckoned at every fourth pixel, and what it bends at every second.
+    const bent = (noise: Noise, grain: number, offX: number, offY: number, x?: Plane, y?: Plane) =>
+      coarsePlane(canvas, grain, (column, row) => {
+        const at =
+          Math.min(height - 1, Math.floor(row)) * canvas.width +
+          Math.min(canvas.width - 1, Math.floor(column))
+        return layered(
+          noise,
+          (column / height) * scale + startX + strong * (x?.data[at] ?? 0) + offX,
+          (row / height) * scale + startY + strong * (y?.data[at] ?? 0) + offY,
+          3,
+        )
+      })
+    const [p, q] = [bent(a, 4, 0, 0), bent(a, 4, 5.2, 1.3)]
+    const [r, s] = [bent(b, 2, 1.7, 9.2, p, q), bent(b, 2, 8.3, 2.8, p, q)]
+    eachPixel(canvas, (u, v, at) => {
+      const value = layered(
+        a,
+        u * scale + startX + strong * r.data[at]!,
+        v * scale + startY + strong * s.data[at]!,
+        4,
+      )
+      const shine = 1 + 0.7 * (r.data[at]! - 0.5) + 0.3 * (p.data[at]! - 0.5)
+      return scaled(colourAt(colours, (value - 0.26) / 0.5), shine)
     })
   },
   gradient(canvas, colours, seed) {
@@ -181,10 +199,13 @@ const painters: Record<Exclude<AbstractKind, 'any'>, Painter> = {
   },
 }
 
-function eachPixel({ width, height, values }: Canvas, colour: (u: number, v: number) => Light): void {
-  for (let y = 0, at = 0; y < height; y++)
-    for (let x = 0; x < width; x++, at += 3) {
-      const [red, green, blue] = colour((x + 0.5) / height, (y + 0.5) / height)
+function eachPixel(
+  { width, height, values }: Canvas,
+  colour: (u: number, v: number, pixel: number) => Light,
+): void {
+  for (let y = 0, pixel = 0, at = 0; y < height; y++)
+    for (let x = 0; x < width; x++, pixel++, at += 3) {
+      const [red, green, blue] = colour((x + 0.5) / height, (y + 0.5) / height, pixel)
       values[at] = red
       values[at + 1] = green
       values[at + 2] = blue

@@ -49,24 +49,29 @@ function turnLeaves(picture: Picture, seed: number): { turned: Picture; share: n
       layered(noise, x * broad, y * broad, 2) * 0.7 + layered(noise, x * fine + 50, y * fine, 2) * 0.3,
   ).data
   const turned = new Uint8Array(pixels.length)
+  const numbers = new Float32Array(rows * width * 3)
   let sum = 0
   for (let top = 0; top < height; top += rows) {
     const end = Math.min(height, top + rows)
     const band = pixels.subarray(top * width * channels, end * width * channels)
     const strip = { ...picture, pixels: band, height: end - top }
-    const before = toFloat(strip)
-    const lab = toLab(before)
-    sum += turn(before.data, lab.data, trees.subarray(top * width, end * width))
-    turned.set(fromFloat(fromLab(lab), strip).pixels, top * width * channels)
+    const data = numbers.subarray(0, (end - top) * width * 3)
+    const lab = toLab(toFloat(strip, data), data)
+    sum += turn(strip, lab.data, trees.subarray(top * width, end * width))
+    turned.set(fromFloat(fromLab(lab, data), strip).pixels, top * width * channels)
   }
   return { turned: { ...picture, pixels: turned }, share: sum / (width * height) }
 }
 
 /** Changes the Lab colours in place. @returns how many pixels were leaves */
-function turn(data: Float32Array, lab: Float32Array, trees: Float32Array): number {
+function turn({ pixels, channels }: Picture, lab: Float32Array, trees: Float32Array): number {
   let sum = 0
-  for (let at = 0, pixel = 0; pixel < trees.length; pixel++, at += 3) {
-    const leaf = smoothStep(0.05, 0.7, isLeaf(data[at]!, data[at + 1]!, data[at + 2]!))
+  for (let at = 0, from = 0, pixel = 0; pixel < trees.length; pixel++, at += 3, from += channels) {
+    const leaf = smoothStep(
+      0.05,
+      0.7,
+      isLeaf(pixels[from]! / 255, pixels[from + 1]! / 255, pixels[from + 2]! / 255),
+    )
     sum += leaf
     if (leaf < 0.01) {
       lab[at + 1]! += 2
