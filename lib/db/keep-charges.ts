@@ -1,6 +1,7 @@
 import 'server-only'
 import { sql, type Kysely, type Transaction } from 'kysely'
-import { budgetsSchema, overBudget, type Budgets, type Spent } from '@/lib/ledger/budget'
+import { budgetsSchema, type Budgets } from '@/lib/ledger/budget'
+import { overBudget, roomsIn, type BudgetRoom, type Spent } from '@/lib/ledger/budget-room'
 import { chargeOf } from '@/lib/ledger/charge'
 import { localDay, monthStart } from '@/lib/ledger/local-day'
 import type { Prediction, PredictionState } from '@/lib/predictions/prediction'
@@ -21,12 +22,27 @@ export async function refusedByBudget(
   prediction: Prediction,
   now: number,
 ): Promise<string | undefined> {
-  const budgets = await readBudgets(transaction)
-  const token = await tokenOf(transaction, prediction.runId)
-  if (Object.values(budgets).every((limit) => limit === undefined) && token?.limit === undefined)
-    return undefined
-  const spent = await spentFor(transaction, prediction, token?.id, now)
-  return overBudget(prediction.priceCents, spent, budgets, token?.limit)
+  const { id, runId, priceCents } = prediction
+  const token = await tokenOf(transaction, runId)
+  // This one's own row, from an attempt that was sent back, is not counted against it.
+  return overBudget(priceCents, await readRooms(transaction, { runId, token, except: id }, now))
+}
+
+/** Who spends: what counts beside the day and the month. */
+interface Spender {
+  /** Absent for a run that is yet to be made. */
+  runId?: string
+  token?: { id: string; limit?: number }
+  /** A prediction that is not counted. */
+  except?: string
+}
+
+/** What is left of each budget that applies. */
+export async function readRooms(db: Kysely<Database>, spender: Spender, now: number): Promise<BudgetRoom[]> {
+  const budgets = await readBudgets(db)
+  const limit = spender.token?.limit
+  if (Object.values(budgets).every((budget) => budget === undefined) && limit === undefined) return []
+  return roomsIn(budgets, await spentFor(db, spender, now), limit)
 }
 
 /** Keeps what a live prediction has spent in the state it goes to; in the transaction of that change. */
@@ -75,7 +91,8 @@ export async function writeBudgets(db: Kysely<Database>, budgets: Budgets): Prom
     .execute()
 }
 
-async function tokenOf(
+/** The API token a run is counted on, with its limit for a month. */
+export async function tokenOf(
   db: Kysely<Database>,
   runId: string,
 ): Promise<{ id: string; limit?: number } | undefined> {
@@ -90,23 +107,20 @@ async function tokenOf(
 
 async function spentFor(
   db: Kysely<Database>,
-  { id, runId }: Prediction,
-  tokenId: string | undefined,
+  { runId, token, except }: Spender,
   now: number,
 ): Promise<Spent> {
   const day = localDay(now)
-  // This one's own row, from an attempt that was sent back, is not counted against it.
-  const others = db
+  const all = db
     .selectFrom('charges')
     .select(({ fn }) => fn.coalesce(fn.sum('cents'), sql<number>`0`).as('cents'))
-    .where('prediction_id', '<>', id)
+  const others = except === undefined ? all : all.where('prediction_id', '<>', except)
   const sum = async (query: typeof others) => Number((await query.executeTakeFirstOrThrow()).cents)
+  const ofMonth = others.where('day', '>=', monthStart(day))
   return {
-    run: await sum(others.where('run_id', '=', runId)),
+    run: runId ? await sum(others.where('run_id', '=', runId)) : 0,
     day: await sum(others.where('day', '=', day)),
-    month: await sum(others.where('day', '>=', monthStart(day))),
-    token: tokenId
-      ? await sum(others.where('token_id', '=', tokenId).where('day', '>=', monthStart(day)))
-      : 0,
+    month: await sum(ofMonth),
+    token: token ? await sum(ofMonth.where('token_id', '=', token.id)) : 0,
   }
 }

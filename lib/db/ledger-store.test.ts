@@ -34,6 +34,16 @@ async function openTwice(engine: Engine): Promise<[DatabaseClient, DatabaseClien
 const now = new Date(2026, 10, 21, 12).getTime()
 const submitting: PredictionState = { state: 'submitting', attempts: 1, submittedAt: now }
 
+/** Makes the run one of an API token, of the run's id, that may spend 3 cents a month. */
+async function withToken({ db }: DatabaseClient, id: string): Promise<void> {
+  const facts = { name: 'shop', token_hash: id, monthly_budget_cents: 3, created_at: 1 }
+  await db
+    .insertInto('tokens')
+    .values({ id, ...facts, used_at: null, revoked_at: null })
+    .execute()
+  await db.updateTable('runs').set({ token_id: id }).where('id', '=', id).execute()
+}
+
 describe.each<Engine>(['SQLite', 'PostgreSQL'])('money on %s', (engine) => {
   async function given(count: number, facts: Partial<Prediction> = {}) {
     const [client, other] = await openTwice(engine)
@@ -94,21 +104,26 @@ describe.each<Engine>(['SQLite', 'PostgreSQL'])('money on %s', (engine) => {
     expect(await ledger.rows('2026-10-01', '2026-10-31')).toEqual([])
   })
 
+  it('what is left is that of the run, of the day and of the token that the run came with', async () => {
+    const { run, predictions, stores, ledger, client } = await given(2)
+    await ledger.setBudgets({ perRun: 10, perDay: 20 })
+    await stores[0].move(predictions[0]!, submitting, now)
+    const day = { of: 'day', limit: 20, left: 18 }
+    expect(await ledger.rooms(now, {})).toEqual([{ of: 'run', limit: 10, left: 10 }, day])
+    expect(await ledger.rooms(now, { runId: run.id })).toEqual([{ of: 'run', limit: 10, left: 8 }, day])
+    const tomorrow = now + 24 * 60 * 60 * 1000
+    expect(await ledger.rooms(tomorrow, {})).toContainEqual({ ...day, left: 20 })
+
+    await withToken(client, run.id)
+    await stores[0].move(predictions[1]!, submitting, now)
+    const token = { of: 'token', limit: 3, left: 1 }
+    expect(await ledger.rooms(now, { runId: run.id })).toContainEqual(token)
+    expect(await ledger.rooms(now, { token: { id: run.id, limit: 3 } })).toContainEqual(token)
+  })
+
   it('an API token has its own monthly budget', async () => {
     const { run, predictions, stores, client } = await given(2)
-    await client.db
-      .insertInto('tokens')
-      .values({
-        id: run.id,
-        name: 'shop',
-        token_hash: run.id,
-        monthly_budget_cents: 3,
-        created_at: 1,
-        used_at: null,
-        revoked_at: null,
-      })
-      .execute()
-    await client.db.updateTable('runs').set({ token_id: run.id }).where('id', '=', run.id).execute()
+    await withToken(client, run.id)
     const [first, second] = predictions as [Prediction, Prediction]
     expect((await stores[0].move(first, submitting, now))?.status.state).toBe('submitting')
     expect((await stores[0].move(second, submitting, now))?.status).toMatchObject({

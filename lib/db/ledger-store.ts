@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { localDay, monthStart } from '@/lib/ledger/local-day'
 import type { LedgerStore } from '@/lib/ledger/ledger-store'
 import type { DatabaseClient } from './client'
-import { readBudgets, writeBudgets } from './keep-charges'
+import { readBudgets, readRooms, tokenOf, writeBudgets } from './keep-charges'
 
 /** The ledger on either engine. Rows are written with each change of a prediction: see keep-charges.ts. */
 export function createLedgerStore({ db }: Pick<DatabaseClient, 'db'>): LedgerStore {
@@ -35,6 +35,10 @@ export function createLedgerStore({ db }: Pick<DatabaseClient, 'db'>): LedgerSto
         .where('day', '>=', monthStart(day))
         .executeTakeFirstOrThrow()
       return { day: Number(today), month: Number(month) }
+    },
+
+    async rooms(now, { runId, token }) {
+      return readRooms(db, { runId, token: runId === undefined ? token : await tokenOf(db, runId) }, now)
     },
 
     budgets: () => readBudgets(db),

@@ -1,5 +1,6 @@
 import type { ProviderId } from '@/lib/models/providers'
 import type { Budgets } from './budget'
+import type { BudgetRoom } from './budget-room'
 import type { Certainty } from './charge'
 
 /** What was spent of one kind: a row of the ledger. */
@@ -20,6 +21,16 @@ export interface LedgerStore {
   rows(from: string, to: string): Promise<LedgerRow[]>
   /** Spent or reserved today and in this month. US cents. */
   spent(now: number): Promise<{ day: number; month: number }>
+  /**
+   * What is left of each budget that applies to a new run, or to more in the run that is named: by the arithmetic that
+   * refuses a prediction.
+   *
+   * @param token that a new run would be counted on, with its limit for a month; a run that is there has its own
+   */
+  rooms(
+    now: number,
+    spender: { runId?: string; token?: { id: string; limit?: number } },
+  ): Promise<BudgetRoom[]>
   budgets(): Promise<Budgets>
   setBudgets(budgets: Budgets): Promise<void>
 }
