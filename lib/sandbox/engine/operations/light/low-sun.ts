@@ -2,9 +2,9 @@ import 'server-only'
 import type { Light } from '@/lib/sandbox/engine/landscape/canvas'
 import { gaussianBlur } from '@/lib/sandbox/engine/pixels/blur'
 import type { Picture } from '@/lib/sandbox/engine/picture'
-import { emptyPlane, type Plane } from '@/lib/sandbox/engine/pixels/float-picture'
+import { lumaOf, type Plane } from '@/lib/sandbox/engine/pixels/float-picture'
 import { clamp, mix, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
-import { stretchedRows } from '@/lib/sandbox/engine/pixels/stretch'
+import { reducePicture, stretchedRows } from '@/lib/sandbox/engine/pixels/stretch'
 import { randomNumbers } from '@/lib/sandbox/engine/random'
 
 /** The light of a sun near the horizon. */
@@ -41,7 +41,7 @@ export function underLowSun(picture: Picture, sun: LowSun, side: number, sky: Pl
   const sigma = Math.max(0.5, longest * 0.006)
   // Both blurs are wide, so that a reduced copy will do.
   const grain = Math.max(1, Math.floor(sigma / 2))
-  const light = reducedLight(picture, grain)
+  const light = lumaOf(reducePicture(picture, grain))
   const blurred = (plane: Plane, wide: number) =>
     stretchedRows(gaussianBlur(plane, wide / grain), width, height)
   // What is lit from one side shows form: brighter where the picture gets lighter towards the sun.
@@ -114,22 +114,6 @@ type Channels = [red: number, green: number, blue: number]
 /** Rec. 601 luma, 0 to 1, of the pixel whose red stands here. */
 function lightAt(pixels: Uint8Array, at: number): number {
   return (0.299 * pixels[at]! + 0.587 * pixels[at + 1]! + 0.114 * pixels[at + 2]!) / 255
-}
-
-/** The mean light of squares of this many pixels a side. */
-function reducedLight({ width, height, channels, pixels }: Picture, grain: number): Plane {
-  const light = emptyPlane(Math.ceil(width / grain), Math.ceil(height / grain))
-  for (let row = 0, to = 0; row < light.height; row++) {
-    const [top, bottom] = [row * grain, Math.min(height, (row + 1) * grain)]
-    for (let column = 0; column < light.width; column++, to++) {
-      const [left, right] = [column * grain, Math.min(width, (column + 1) * grain)]
-      let sum = 0
-      for (let y = top; y < bottom; y++)
-        for (let x = left; x < right; x++) sum += lightAt(pixels, (y * width + x) * channels)
-      light.data[to] = sum / ((bottom - top) * (right - left))
-    }
-  }
-  return light
 }
 
 function skyAt({ sky: [top, middle, low] }: LowSun, down: number): Channels {
