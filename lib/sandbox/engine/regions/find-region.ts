@@ -14,7 +14,8 @@ import { checkSubject, peopleIn, subjectCover, withPerson } from './subject'
 
 /**
  * A part of a picture at the picture's own size. Rejects with `LowConfidence`, whose sentence has the numbers. The
- * first look takes one to two seconds; what was found is kept, so that the next edit of the same picture is quick.
+ * first look takes from a twentieth of a second (sky) to one (a subject that is no person); what was found is kept, so
+ * that the next edit of the same picture is quick.
  */
 export async function findRegion(picture: Picture, name: RegionName): Promise<Region> {
   const own = name === 'subject' ? ownCutOut(picture) : undefined
