@@ -83,7 +83,9 @@ async function packPicture(
 async function ownFiles(): Promise<{ script: string; style: string }> {
   const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'lib/sharing')
   const [script, style] = await Promise.all(
-    ['single-file-viewer.js', 'single-file.css'].map((name) => readFile(path.join(folder, name), 'utf8')),
+    ['single-file-viewer.js', 'single-file.css'].map((name) =>
+      readFile(/* turbopackIgnore: true */ path.join(folder, name), 'utf8'),
+    ),
   )
   return { script: script ?? '', style: style ?? '' }
 }

@@ -48,7 +48,7 @@ export function createWorkThread<I, O>(entry: string): WorkThread<I, O> {
   function start(): Worker {
     const started = new Worker(boot, {
       eval: true,
-      workerData: { entry: pathToFileURL(path.join(process.cwd(), entry)).href },
+      workerData: { entry: pathToFileURL(path.join(/* turbopackIgnore: true */ process.cwd(), entry)).href },
       // As in the server, so that "server-only" is nothing to stumble over.
       execArgv: ['--conditions=react-server'],
     })
