@@ -3,6 +3,7 @@
 import { RotateCw } from 'lucide-react'
 import { useState } from 'react'
 import type { PredictionView, RunView } from '@/lib/predictions/view'
+import { BudgetNote } from '@/components/ledger/budget-note'
 import { restOf } from '@/components/results/rest-of-run'
 import { useRunActions } from '@/components/results/run-actions'
 import { Button } from '@/components/ui/button'
@@ -13,7 +14,8 @@ export function TryRest({ run, predictions }: { run: RunView; predictions: Predi
   const { tryRestAgain } = useRunActions()
   const [isAsking, setIsAsking] = useState(false)
   const [problem, setProblem] = useState<string>()
-  const { count, cents, isFree } = restOf(run, predictions).check
+  const { check } = restOf(run, predictions)
+  const { count, cents, isFree } = check
 
   async function ask() {
     setIsAsking(true)
@@ -34,6 +36,7 @@ export function TryRest({ run, predictions }: { run: RunView; predictions: Predi
           <RotateCw aria-hidden /> Try {count} again{isFree ? '' : ` · ${formatCents(cents)}`}
         </Button>
       )}
+      <BudgetNote check={check} runId={run.id} />
       <p role="alert" className="text-xs text-danger empty:hidden">
         {problem}
       </p>

@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useId, useState, type SubmitEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
@@ -19,6 +20,7 @@ type Field = (typeof fields)[number]['name']
 /** What may be spent at most, and how much of it is. */
 export function BudgetsForm({ budgets, spent }: { budgets: Budgets; spent: { day: number; month: number } }) {
   const id = useId()
+  const router = useRouter()
   const [kept, setKept] = useState(budgets)
   const [texts, setTexts] = useState<Record<Field, string>>({
     perRun: textOf(budgets.perRun),
@@ -45,7 +47,11 @@ export function BudgetsForm({ budgets, spent }: { budgets: Budgets; spent: { day
     }
     setWrong(undefined)
     const problem = await saveBudgets(wanted)
-    if (!problem) setKept(wanted)
+    if (!problem) {
+      setKept(wanted)
+      // Pages that the router kept were made with other budgets.
+      router.refresh()
+    }
     setSaid(problem ? { problem: true, sentence: problem } : { problem: false, sentence: 'Saved.' })
   }
 

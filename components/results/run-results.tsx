@@ -8,6 +8,7 @@ import type { RunView } from '@/lib/predictions/view'
 import { Board } from '@/components/board/board'
 import { cellPictures } from '@/components/board/cell-pictures'
 import type { AskedRun } from '@/components/parameter-form/run/use-run'
+import { useTellSpending } from '@/components/ledger/spending'
 import { ShareButton } from '@/components/sharing/share-button'
 import { useStartRun } from '@/components/playground/start-run'
 import { loadedWhenUsed } from '@/components/ui/loaded-when-used'
@@ -36,6 +37,7 @@ export interface RunResultsProps {
 /** One run: what was asked, and each prediction as it comes; more than one on a board. */
 export function RunResults({ run, pictures, serverNow, ...trying }: RunResultsProps) {
   const { predictions, unreachable, replace } = usePredictions(run, serverNow)
+  useTellSpending(predictions)
   const [refusal, setRefusal] = useState<string>()
   const [asked, setAsked] = useState<AskedRun>()
   const actions = useActions({ run, pictures, predictions, replace, ...trying, setRefusal, setAsked })

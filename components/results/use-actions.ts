@@ -73,7 +73,7 @@ export function useActions(context: ActionsContext): RunActions {
       },
       async tryRestAgain() {
         const { check, plan } = restOf(run, latest.current)
-        if (!(await isWanted(plan, check, setAsked))) return
+        if (!(await isWanted(plan, check, setAsked, run.id))) return
         const answer = await tryRestAgain(run.id).catch(refusedBy)
         if ('error' in answer) return answer.error
         replace(answer.predictions)

@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useId, useRef } from 'react'
+import { BudgetNote } from '@/components/ledger/budget-note'
 import { Button } from '@/components/ui/button'
 import { formatCents } from '@/components/ui/format-cents'
 import { choiceTitles } from '../choices/choice-titles'
@@ -12,7 +13,7 @@ import type { AskedRun } from './use-run'
  * Enter from Ctrl+Enter must not pay by it.
  */
 export function ConfirmRun({ asked }: { asked: AskedRun }) {
-  const { plan, check, confirm, cancel } = asked
+  const { plan, check, runId, confirm, cancel } = asked
   const dialog = useRef<HTMLDialogElement>(null)
   const cancelButton = useRef<HTMLButtonElement>(null)
   const id = useId()
@@ -50,7 +51,8 @@ export function ConfirmRun({ asked }: { asked: AskedRun }) {
           )
         })}
       </ul>
-      <div className="text-xs text-muted">
+      <div className="space-y-2 text-xs text-muted">
+        <BudgetNote check={check} runId={runId} />
         <AskAboveSetting />
       </div>
       <div className="mt-4 flex justify-end gap-2">

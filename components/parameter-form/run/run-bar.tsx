@@ -1,6 +1,7 @@
 'use client'
 import { useId } from 'react'
 import { Play } from 'lucide-react'
+import { BudgetNote } from '@/components/ledger/budget-note'
 import { Button } from '@/components/ui/button'
 import { loadedWhenUsed } from '@/components/ui/loaded-when-used'
 import type { PlanCheck } from '@/lib/models/plan-check'
@@ -48,6 +49,8 @@ export function RunBar({ plan, check, reasons, isStarting, failure, onRun, onSho
         </p>
       ) : null}
       {check.count > 1 ? <RunTotal plan={plan} check={check} /> : null}
+      {/* What can't run yet may still become another run. */}
+      {isBlocked ? null : <BudgetNote check={check} />}
       <Button
         variant="primary"
         size="large"

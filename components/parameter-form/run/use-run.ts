@@ -29,6 +29,8 @@ interface RunOptions {
 export interface AskedRun {
   plan: RunPlan
   check: PlanCheck
+  /** The run in which something is tried again; a new one is made without it. */
+  runId?: string
   confirm: () => void
   cancel: () => void
 }
