@@ -179,11 +179,25 @@ test('a budget with room for a part of a batch: the rest says so, and goes on wi
     await chooseModel(page, 'FLUX.2 Klein Base 9B Edit')
     await addToBatch(page, cat, flower, hills)
     await instructionIn(page).fill('Make it black and white')
+    const form = page.getByRole('form', { name: 'Playground' })
+    const before = '4.8¢ would be spent; this run’s budget is 3.2¢. What does not fit is not run.'
+    await test.step('the form says so before, once for all of the run, and blocks nothing', async () => {
+      await expect(form.getByText(before)).toBeVisible()
+      await page.getByRole('button', { name: 'Remove hills.jpg' }).click()
+      await expect(form.getByText('would be spent')).toHaveCount(0)
+      await addToBatch(page, hills)
+      await expect(form.getByText(before)).toBeVisible()
+    })
     await run(page)
     await expect(boardIn(page).getByText('2 of 3 done, 1 failed', { exact: true }).first()).toBeVisible()
     await expect(
       page.getByText('of the budget of a run, $0.032, there are $0.00 left').first(),
     ).toBeAttached()
+    await expect(
+      boardIn(page).getByText(
+        '1.6¢ would be spent; this run’s budget has nothing left. It would not be run.',
+      ),
+    ).toBeVisible()
     expect((await setBudgets()).status()).toBe(200)
     await page.getByRole('button', { name: 'Try 1 again · 1.6¢' }).click()
     await expect(boardIn(page).getByText('3 of 3 done', { exact: true }).first()).toBeVisible()
