@@ -4,9 +4,11 @@ import { NotUnderstood } from './engine'
 
 /** What the engine can do, in one breath; each operation by itself is in `operations/registry.ts`. */
 const abilities =
-  'It can change light, colours, size and frame, write text, cut out the main subject, replace or blur what is behind ' +
-  'it, put it into image 2, remove, extend, recolour, change sky, season and weather, and paint (watercolour, oil, pencil …).'
-const scenes = 'From words alone it paints landscapes, seas, cities, space and abstract pictures.'
+  'Without one, the local engine can change light, colours, size and frame, write text, cut out the main subject, replace ' +
+  'or blur what is behind it, put it into image 2, remove, extend, recolour, change sky, season and weather, and paint ' +
+  '(watercolour, oil, pencil …).'
+const scenes =
+  'Without one, the local engine paints landscapes, seas, cities, space and abstract pictures from words alone.'
 
 /** A refusal that says what went wrong, what the engine can do, and what would do more. */
 export function refusal(instruction: string, undone: readonly Undone[], what = abilities): NotUnderstood {
@@ -17,7 +19,7 @@ export function refusal(instruction: string, undone: readonly Undone[], what = a
   // Where the words were understood, a list of other things helps nobody.
   if (undone.every((one) => one.reason === 'low confidence')) return new NotUnderstood(problem, reason)
   // The way out first: a provider's answer is cut off after a while.
-  return new NotUnderstood(`${problem} For this, set a provider’s API key. ${what}`, reason)
+  return new NotUnderstood(`${problem} To have a model try it, set a provider’s API key. ${what}`, reason)
 }
 
 /** Nothing to draw in the words, and no picture to change. */

@@ -88,6 +88,14 @@ describe('what is asked of one picture', () => {
     expect(understand('blur the lake', 1, true).steps).toHaveLength(1)
   })
 
+  test.each(['Mach den Hintergrund unscharf', '把背景去掉', 'hazlo en blanco y negro', 'Убери фон'])(
+    'another language is named as the reason: %s',
+    (instruction) =>
+      expect(understand(instruction, 1, false).undone).toMatchObject([
+        { message: 'The local engine reads English only.' },
+      ]),
+  )
+
   test('what is guessed is said', () => {
     const { steps } = understand('brighten the bottle', 1, false)
     expect(steps).toMatchObject([{ approximates: 'took the main subject for “the bottle”' }])

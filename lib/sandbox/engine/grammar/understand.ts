@@ -8,7 +8,8 @@ import { takeQuotes, withQuotes } from './quotes'
 import { readScene } from '../landscape/scene'
 import type { Step } from '../operation'
 import type { Scope } from '../regions/region'
-import { asksForSomething, beginsAnew, keepsRest, leftOver, thingNamed } from './words'
+import { isForeign } from './foreign-words'
+import { asksForSomething, beginsAnew, keepsRest, leftOver, smallPart, thingNamed } from './words'
 
 /** A step, where it goes, and the words that asked for it. */
 export type PlannedStep = Step & { scope: Scope; text: string }
@@ -44,7 +45,7 @@ export function understand(instruction: string, images: number, hasMask: boolean
   const given: Given = { quotes, images, hasMask }
   const steps: PlannedStep[] = []
   const undone: Undone[] = []
-  const clauses = withAdditions(clausesOf(text))
+  const clauses = withVerbs(withAdditions(clausesOf(text)))
   let part = -1
   let spokenOf: Scope | undefined
   for (const clause of clauses) {
@@ -87,6 +88,21 @@ function isAddition(words: string): boolean {
   )
 }
 
+/** "Make the cup red and the wall white": what has no verb of its own takes the one before. */
+function withVerbs(clauses: readonly Clause[]): Clause[] {
+  let verb: string | undefined
+  return clauses.map((clause) => {
+    verb =
+      colouringVerb.exec(clause.text)?.[1] ?? (asksForSomething(clause.text.toLowerCase()) ? undefined : verb)
+    if (!verb || !beginsWithThing.test(clause.text)) return clause
+    const asItIs = matchOperations(clause.text.toLowerCase(), { quotes: [], images: 2, hasMask: true })
+    return asItIs.steps.length > 0 ? clause : { ...clause, text: `${verb} ${clause.text}` }
+  })
+}
+
+const colouringVerb = /^(?:please |now |could you |can you )*(make|turn|paint|colou?r|dye)\b/i
+const beginsWithThing = /^(?:the|its|his|her|their|my|your|our) /i
+
 const nothingAnswers = { reason: 'not understood', message: 'Nothing here answers to these words.' } as const
 
 function readClause(clause: string, given: Given, spokenOf: Scope | undefined): Read {
@@ -95,6 +111,8 @@ function readClause(clause: string, given: Given, spokenOf: Scope | undefined): 
   const { steps, rest, lacking } = matchOperations(clause, given)
   if (steps.length === 0) return refusedClause(clause, rest, lacking, given)
   const kinds = steps.map(({ kind }) => kind)
+  const small = given.hasMask || given.images === 0 ? undefined : smallPart(clause)
+  if (small) return refused('not understood', wantsMask(small))
   if (given.hasMask && kinds.some((kind) => kind === 'frame' || kind === 'pair'))
     return refused('blocked', 'A mask can’t hold a change of the whole frame. Take the mask away for this.')
   // A scene drawn from text has its light and weather already.
@@ -120,7 +138,11 @@ function readClause(clause: string, given: Given, spokenOf: Scope | undefined): 
 }
 
 const laterPicture = /\b(?:(?:image|picture|photo) ?[2-9]|second (?:image|picture|photo))\b/
-const tooSmall = 'Such a small thing is not found here by itself. Paint a mask over it.'
+const tooSmall = 'Only the main subject is found here by itself. Paint a mask over what should go.'
+
+function wantsMask(thing: string): string {
+  return `“${thing}” is not found here by itself. Paint a mask over it, and say what should change there.`
+}
 
 /** Looks, and the part of the picture they are for. */
 function onlyWhere(
@@ -133,11 +155,7 @@ function onlyWhere(
   const isKnown = (word: string) => inScene && isSceneWord(word)
   if (named) return { steps, scope: named.scope, note: named.note, left: leftOver(named.rest, isKnown) }
   const thing = thingNamed(rest)
-  if (thing)
-    return refused(
-      'not understood',
-      `“${thing}” is not found here by itself. Paint a mask over it, and say what should change there.`,
-    )
+  if (thing) return refused('not understood', wantsMask(thing))
   return { steps, scope: spokenOf ?? 'whole', left: leftOver(rest, isKnown) }
 }
 
@@ -149,8 +167,10 @@ function refusedClause(clause: string, rest: string, lacking: Answers['lacking']
   if (lacking.includes('repair')) return refused('blocked', tooSmall)
   const blocked = blockedOtherwise(clause)
   if (blocked) return refused('blocked', blocked)
-  return refused('not understood', nothingAnswers.message)
+  return refused('not understood', isForeign(clause) ? englishOnly : nothingAnswers.message)
 }
+
+const englishOnly = 'The local engine reads English only.'
 
 function refused(reason: Undone['reason'], message: string): Read {
   return { steps: [], scope: 'whole', undone: { reason, message } }

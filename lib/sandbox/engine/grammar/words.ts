@@ -59,6 +59,14 @@ export function thingNamed(rest: string): string | undefined {
   return found?.[0].trim()
 }
 
+const smallParts =
+  /(?<!\b(?:around|near|under|below|above|over|on|except) )\b(?:the|its|his|her|their|my|your|our|[\w-]+['’]s) (?:eyes?|eyebrows?|eyelashes|lips?|teeth|nose|ears?|tongue|whiskers|paws?|tail|beak|(?:finger)?nails)\b/
+
+/** "the eyes", where a clause speaks of a part of a body that nothing here finds. */
+export function smallPart(clause: string): string | undefined {
+  return smallParts.exec(clause)?.[0]
+}
+
 /** True if a clause begins with a verb. */
 export function asksForSomething(clause: string): boolean {
   return verb.test(clause)

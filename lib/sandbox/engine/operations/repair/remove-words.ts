@@ -14,6 +14,7 @@ const subjectWords =
   /^(?:(?:the|this|that|its|my|main|central|whole|entire|big|foreground) )*(?:subjects?|objects?|things?|foreground|figure|it|motif|item)$/
 const personWords =
   /\b(?:person|people|man|men|woman|women|lady|guy|girl|boy|child|kid|baby|him|her|them|human|astronaut|model|portrait)\b/
+const behind = /\b(?:in|from|of|on) the (?:back ?ground|backdrop|distance)\b|\bbehind \w+/
 
 export interface Removed {
   /** As the person calls it: "the car". */
@@ -30,6 +31,8 @@ export function removedThing(after: string): Removed | undefined {
     .replace(/\b(?:from|in|on|at|of|off|behind|near|next to|please|completely|entirely|with|and|so)\b.*$/, '')
     .trim()
   if (thing === '' || noThing.test(thing) || partsOfBody.test(thing)) return undefined
+  // Whoever or whatever stands behind the subject is not the subject, and nothing else is found here.
+  if (behind.test(after)) return undefined
   if (personWords.test(thing)) return { thing, find: 'person', named: true }
   return { thing, find: 'subject', named: subjectWords.test(thing) }
 }

@@ -26,11 +26,10 @@ export const putSubject = defineOperation({
   example: 'put the person in image 1 into image 2',
   kind: 'pair',
   read({ clause, matched, images }) {
-    if (images < 2 || asksForInset(clause)) return undefined
+    if (images < 2 || asksForInset(clause) || /\bside[ -]by[ -]side\b|\bnext to each other\b/.test(clause))
+      return undefined
     if (
-      /\b(?:colou?rs?|palette|style|tones?|mood|look|light(?:ing)?|back-?ground|backdrop|sky|side by side|next to each other)\b/.test(
-        matched,
-      )
+      /\b(?:colou?rs?|palette|style|tones?|mood|look|light(?:ing)?|back-?ground|backdrop|sky)\b/.test(matched)
     )
       return undefined
     const named = pictureNumbers(matched)
