@@ -34,7 +34,9 @@ export function completedWithoutOutput(): ProviderError {
   })
 }
 
-function codeOf(status: string, text: string): ProviderErrorCode {
+function codeOf(status: string, words: string): ProviderErrorCode {
+  // What is quoted is the person's own instruction: “add a credit card” says nothing about the account.
+  const text = words.replace(/“[^”]*”/g, '')
   if (status === 'timeout') return 'timeout'
   if (status === 'deleted') return 'expired'
   if (speaksOfModeration(text)) return 'moderation'

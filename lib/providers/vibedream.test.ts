@@ -120,6 +120,14 @@ describe('VibeDream', () => {
       [moderated, 'moderation'],
       [{ ...moderated, error: 'CUDA out of memory' }, 'generation-failed'],
       [{ ...moderated, error: { message: 'Could not download the image' } }, 'input-unreachable'],
+      [
+        {
+          ...moderated,
+          error: { message: 'The surest place reached 0.16, and 0.3 is needed. Paint a mask.' },
+        },
+        'generation-failed',
+      ],
+      [{ ...moderated, error: '“add a credit card”: This can’t be done.' }, 'generation-failed'],
       [{ ...moderated, error: null, status: 'canceled' }, 'generation-failed'],
       [{ ...completed, outputs: null }, 'protocol'],
       [{ ...completed, outputs: ['not an output'] }, 'protocol'],

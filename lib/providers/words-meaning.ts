@@ -13,9 +13,9 @@ export function speaksOfModeration(text: string): boolean {
   )
 }
 
-/** "Failed to download image from the provided URL." */
+/** "Failed to download image from the provided URL.", but not "the surest place reached 0.16. Paint a mask." */
 export function speaksOfInput(text: string): boolean {
-  return /(download|fetch|access|load|reach|retriev|open|read)\w*\b.{0,40}\b(image|picture|media|input|mask|url)/i.test(
+  return /\b(?:download|fetch|access|load|reach|retriev|open|read)(?:e|ed|able|ing)?\b[^.]{0,40}\b(?:images?|pictures?|media|inputs?|mask|url)/i.test(
     text,
   )
 }
