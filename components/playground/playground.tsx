@@ -43,19 +43,23 @@ export function Playground({ providerAccess, submitRun, children }: PlaygroundPr
     <PlaygroundFormProvider>
       <StartRunContext value={start}>
         <div className="grid grid-cols-[minmax(0,1fr)] lg:grid-cols-[26rem_minmax(0,1fr)]">
-          <aside
-            aria-label="Input"
-            className="border-line bg-panel px-4 pt-3 lg:sticky lg:top-0 lg:max-h-dvh lg:min-h-[calc(100dvh-3rem)] lg:self-start lg:overflow-y-auto lg:border-r"
-          >
-            <PlaygroundForm
-              providerAccess={providerAccess}
-              initial={emptyForm}
-              initialPictures={[]}
-              keepDraft={!firstPath.startsWith('/runs/')}
-              busy={start.isStarting}
-              onRun={async (plan) => refusalOf(await start.startRun(plan))}
-            />
-          </aside>
+          {/* The column goes on below the form, which is as high as what the header leaves: Run and what stands in its way
+          are on the screen before anything is scrolled. */}
+          <div className="border-line bg-panel lg:border-r">
+            <aside
+              aria-label="Input"
+              className="px-4 pt-3 lg:sticky lg:top-0 lg:h-[calc(100dvh-3rem)] lg:overflow-y-auto"
+            >
+              <PlaygroundForm
+                providerAccess={providerAccess}
+                initial={emptyForm}
+                initialPictures={[]}
+                keepDraft={!firstPath.startsWith('/runs/')}
+                busy={start.isStarting}
+                onRun={async (plan) => refusalOf(await start.startRun(plan))}
+              />
+            </aside>
+          </div>
           <div className={classNames('min-w-0 p-4', isRunPage && phoneRunClass)}>{children}</div>
         </div>
       </StartRunContext>
