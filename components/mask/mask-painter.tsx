@@ -4,6 +4,7 @@ import type { Asset } from '@/lib/assets/asset'
 import { coverageOf } from '@/lib/masks/mask-coverage'
 import type { Stretching } from '@/lib/masks/stretch-mask'
 import { Button } from '@/components/ui/button'
+import { toggleHelp } from '@/components/ui/toggle-help'
 import { AskDialog, type Question } from './ask-dialog'
 import { fitQuestion } from './fit-question'
 import { startMaskWorker } from './mask-worker-client'
@@ -97,8 +98,11 @@ export function MaskPainter({ picture, mask, onSave, onClose }: MaskPainterProps
           // Before the browser does: it would close at the second Esc without asking.
           event.preventDefault()
           escape()
-        } else if (painter && !isTyping(event.target) && runPainterKey(painter, event.nativeEvent))
-          event.preventDefault()
+        } else if (painter && !isTyping(event.target)) {
+          const asksForHelp = event.key === '?' && painter.store.get().settings.singleKeys
+          if (asksForHelp ? toggleHelp(dialog.current) : runPainterKey(painter, event.nativeEvent))
+            event.preventDefault()
+        }
       }}
       // By the system's own gesture for going back.
       onCancel={(event) => {

@@ -16,6 +16,7 @@ const cursorKeys = [
   { shown: 'Enter', does: 'Begin and end at the cursor; fill there' },
   { shown: 'Home End', does: 'Cursor to the left and right border; Page up and down to the others' },
   { shown: 'Esc', does: 'Give up what is being drawn; else close' },
+  { shown: '?', does: 'This list' },
 ]
 
 /** A button that lists keys and gestures. */

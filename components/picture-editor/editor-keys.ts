@@ -15,6 +15,7 @@ export const otherKeys = [
   { shown: 'Shift arrows', does: 'The same, by a fiftieth of the picture.' },
   { shown: 'Ctrl Z', does: 'Undo. With Shift: redo.' },
   { shown: 'Esc', does: 'Close.' },
+  { shown: '?', does: 'This list.' },
 ]
 
 export function actionOf({ key, shiftKey }: { key: string; shiftKey: boolean }): EditorAction | undefined {

@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { Tabs } from '@/components/ui/tabs'
+import { toggleHelp } from '@/components/ui/toggle-help'
 import type { Asset } from '@/lib/assets/asset'
 import { noEdits, type PictureEdits } from '@/lib/picture-edits/picture-edits'
 import { editsProblem, normaliseEdits, planEdits } from '@/lib/picture-edits/plan-edits'
@@ -83,6 +84,7 @@ export function PictureEditor({ picture, edits: initial, shapes = [], onSave, on
       return
     }
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+    if (event.key === '?' && toggleHelp(dialog.current)) return event.preventDefault()
     const action = actionOf(event)
     if (!action) return
     event.preventDefault()

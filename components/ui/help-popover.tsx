@@ -34,6 +34,7 @@ export function HelpPopover(props: HelpPopoverProps) {
         size={size}
         className={classNames('pointer-coarse:size-11', isLast && 'ml-auto')}
         popoverTarget={id}
+        data-help
         onPointerEnter={onNear}
         onFocus={onNear}
         aria-label={title}

@@ -17,6 +17,7 @@ const otherWays = [
     does: 'Two fingers zoom; one moves a zoomed picture, goes on to the next by a swipe where one is shown, and leads crosshair and loupe where they are on.',
   },
   { shown: 'Double click', does: 'Close up, and back to the whole picture' },
+  { shown: '?', does: 'This list' },
 ]
 
 /** A button that lists keys and gestures. */

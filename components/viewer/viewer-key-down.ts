@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react'
+import { toggleHelp } from '@/components/ui/toggle-help'
 import { actionOf, isLeftToControl, panOf, takesKeys, type ViewerAction } from './viewer-keys'
 import type { Zoom } from './zoom'
 
@@ -19,6 +20,7 @@ export function viewerKeyDown(zoom: Zoom, perform: (action: ViewerAction, number
       event.preventDefault()
       return
     }
+    if (event.key === '?' && toggleHelp(event.currentTarget)) return event.preventDefault()
     const action = actionOf(event.key)
     if (!action || !perform(action, Number(event.key))) return
     event.preventDefault()
