@@ -83,7 +83,7 @@ for (const { name, use } of screens)
 
       const failed = await start('Add a purple elephant wearing a hat')
       await open(page, `/runs/${failed.runId}`)
-      await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible()
+      await expect(page.getByRole('button', { name: 'Run again', exact: true })).toBeVisible()
       await expectAccessible(page, 'a failure')
 
       await open(page, '/library')

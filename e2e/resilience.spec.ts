@@ -81,7 +81,7 @@ test('a run that is canceled says what the cancel came to', async ({ diptych, pa
     await expect(page.getByText(atWork)).toBeVisible()
     await page.getByRole('button', { name: 'Cancel' }).click()
     await expect(page.getByRole('status').filter({ hasText: /cancel/i })).toBeVisible()
-    await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Run again', exact: true })).toBeVisible()
     await expect(page.getByRole('button', { name: 'Cancel' })).toHaveCount(0)
   })
   await test.step('while it waits behind others', async () => {
@@ -108,7 +108,7 @@ test('what the sandbox does not understand fails with what it can do, and can be
   await expect(failure).toContainText('set a provider’s API key')
   await expect(failure).toContainText('Nothing was charged.')
   const before = page.url()
-  await page.getByRole('button', { name: 'Run again' }).click()
+  await page.getByRole('button', { name: 'Run again', exact: true }).click()
   await runStarted(page, before)
   await expect(failure).toContainText('can’t add new objects')
 

@@ -8,7 +8,7 @@ import { useRunActions } from './run-actions'
 
 /** Why there is no picture, what to do, and what it may have cost. */
 export function FailedResult({ prediction }: { prediction: PredictionView }) {
-  const { runAgain } = useRunActions()
+  const { runAgain, editAgain } = useRunActions()
   const { isStarting } = useStartRun()
   const isCanceled = prediction.state === 'canceled'
   const Icon = isCanceled ? CircleSlash : TriangleAlert
@@ -27,6 +27,12 @@ export function FailedResult({ prediction }: { prediction: PredictionView }) {
       <div className="flex flex-wrap gap-2 pl-8">
         <Button onClick={() => runAgain(prediction)} disabled={isStarting}>
           {prediction.state === 'unconfirmed' ? 'Run again, knowing it may be billed twice' : 'Run again'}
+        </Button>
+        <Button
+          onClick={editAgain}
+          title="Brings this run’s pictures, instruction and values back into the form"
+        >
+          Change and run again
         </Button>
       </div>
     </div>
