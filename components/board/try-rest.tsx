@@ -36,7 +36,10 @@ export function TryRest({ run, predictions }: { run: RunView; predictions: Predi
           <RotateCw aria-hidden /> Try {count} again{isFree ? '' : ` · ${formatCents(cents)}`}
         </Button>
       )}
-      <BudgetNote check={check} runId={run.id} />
+      {/* A line of its own below the buttons, as long as it says something. */}
+      <div className="order-last w-full empty:hidden has-[p:empty]:sr-only">
+        <BudgetNote check={check} runId={run.id} />
+      </div>
       <p role="alert" className="text-xs text-danger empty:hidden">
         {problem}
       </p>

@@ -17,8 +17,8 @@ interface BudgetLeftProps {
 /** One for all places: what is left is the same in each. */
 const client = new QueryClient()
 const queryKey = ['budgets']
-/** Cells of a board end close together. */
-const pauseMs = 300
+/** Cells of a board end close together: one request for them all. */
+const pauseMs = 1000
 
 export function BudgetLeft(props: BudgetLeftProps) {
   return (
