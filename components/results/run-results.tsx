@@ -70,7 +70,11 @@ export function RunResults({ run, pictures, serverNow, ...trying }: RunResultsPr
           </p>
         )}
         {refusal && (
-          <p role="alert" className="rounded-md border border-line bg-panel px-3 py-2 text-danger">
+          <p
+            role="alert"
+            ref={showWhenThere}
+            className="rounded-md border border-line bg-panel px-3 py-2 text-danger"
+          >
             {refusal}
           </p>
         )}
@@ -89,6 +93,11 @@ export function RunResults({ run, pictures, serverNow, ...trying }: RunResultsPr
       </div>
     </RunActionsContext>
   )
+}
+
+/** What was pressed may stand a screen below the answer to it. */
+function showWhenThere(answer: HTMLElement | null) {
+  answer?.scrollIntoView({ block: 'nearest' })
 }
 
 /** Who comes in by a run's address finds its input in the form; who was already typing keeps what they typed. */

@@ -115,6 +115,14 @@ describe('what is asked of one picture', () => {
     expect(undone.map(({ text }) => text)).toEqual(['dog hat', 'make it sing'])
   })
 
+  test('of ten thousand characters a line is told', () => {
+    const undone = [
+      ...understand(`make it sepia ${'with wozzle of flurb '.repeat(400)}`, 1, false).undone,
+      ...understand('wozzleflurb '.repeat(800), 1, false).undone,
+    ]
+    expect(undone.map(({ text }) => text)).toEqual(['wozzle flurb', expect.stringMatching(/^.{100,160}$/)])
+  })
+
   test('what stands in quotation marks is not read as an instruction', () => {
     const { steps, undone } = understand('sepia, “black and white”', 1, false)
     expect(steps.map(({ operation }) => operation)).toEqual(['sepia'])

@@ -9,7 +9,7 @@ import { readScene } from '../landscape/scene'
 import type { Step } from '../operation'
 import type { Scope } from '../regions/region'
 import { isForeign } from './foreign-words'
-import { asksForSomething, beginsAnew, keepsRest, leftOver, smallPart, thingNamed } from './words'
+import { asksForSomething, beginsAnew, keepsRest, leftOver, shortened, smallPart, thingNamed } from './words'
 
 /** A step, where it goes, and the words that asked for it. */
 export type PlannedStep = Step & { scope: Scope; text: string }
@@ -56,7 +56,7 @@ export function understand(instruction: string, images: number, hasMask: boolean
     const shown = withQuotes(clause.text, quotes)
     const read = readClause(words, given, beginsAnew(words) ? undefined : spokenOf)
     if (typeof read.scope !== 'string') spokenOf = read.scope
-    if (read.undone) undone.push({ text: shown, ...read.undone })
+    if (read.undone) undone.push({ text: shortened(shown), ...read.undone })
     if (read.left) undone.push({ text: withQuotes(read.left, quotes), ...nothingAnswers })
     for (const step of read.steps) {
       const note = [step.approximates, read.note].filter(Boolean).join('; ') || undefined

@@ -84,10 +84,11 @@ export function refuses(before: string): boolean {
 
 const known = new RegExp(`^(?:${whole}|${filler}|${colourNames}|#?[\\d.,:%°×x-]+(?:px|deg|th)?|#[0-9a-f]+)$`)
 
-/** The words of a clause that nothing answers to and that are no filler, in order; empty if all is well. */
+/** The words of a clause that nothing answers to and that are no filler, in order and each once; empty if all is well. */
 export function leftOver(rest: string, alsoKnown: (word: string) => boolean): string {
   const words = rest.match(/[#\p{L}\p{N}][\p{L}\p{N}%°.:×'’-]*/gu) ?? []
-  return words.filter((word) => !known.test(word.replace(/[.:'’-]+$/, '')) && !alsoKnown(word)).join(' ')
+  const left = words.filter((word) => !known.test(word.replace(/[.:'’-]+$/, '')) && !alsoKnown(word))
+  return shortened([...new Set(left)].join(' '))
 }
 
 /** Clauses that ask to leave the rest as it is: what every operation does anyway. */
@@ -95,3 +96,9 @@ export const keepsRest = new RegExp(
   "^(?:please )?(?:keep(?:ing)?|leav(?:e|ing)|preserv(?:e|ing)|maintain(?:ing)?|without changing|(?:do not|don['’]?t) (?:change|touch|crop|rotate|cut))\\b.*" +
     '\\b(?:everything|anything|all|rest|composition|framing|layout|pose|position|size|resolution|proportions|details?|it|in colou?r|as (?:is|it is|he is|she is|they are)|unchanged|untouched|the same)\\b',
 )
+
+/** Of what was not understood enough is told to find it again. */
+export function shortened(text: string): string {
+  return text.length > longestTold ? `${text.slice(0, longestTold - 1).trimEnd()}…` : text
+}
+const longestTold = 160
