@@ -31,7 +31,7 @@ export const choiceTexts: Record<keyof ShareChoices, { title: string; note?: str
   instruction: { title: 'Instruction' },
   parameters: { title: 'Parameters and seed' },
   cost: { title: 'Cost' },
-  modelNames: { title: 'Model names', note: 'Hidden they are “Model A, B…”, in an order of chance.' },
+  modelNames: { title: 'Model names', note: 'When off, they are called Model A, B…, in random order.' },
   voting: { title: 'Visitors may vote', note: 'Blind, two results at a time. One vote for each visitor.' },
 }
 
