@@ -84,7 +84,7 @@ async function ownFiles(): Promise<{ script: string; style: string }> {
   const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'lib/sharing')
   const [script, style] = await Promise.all(
     ['single-file-viewer.js', 'single-file.css'].map((name) =>
-      readFile(/* turbopackIgnore: true */ path.join(folder, name), 'utf8'),
+      readFile(path.join(/* turbopackIgnore: true */ folder, name), 'utf8'),
     ),
   )
   return { script: script ?? '', style: style ?? '' }
