@@ -2,13 +2,15 @@
 
 import { Menu } from 'lucide-react'
 import Link from 'next/link'
+import { usePathname } from 'next/navigation'
 import { useId, useRef } from 'react'
 import { Button } from '@/components/ui/button'
-import { navLinks } from './nav-links'
+import { currentLink, navLinks } from './nav-links'
 
 /** The links for which a phone's header has no room. */
 export function PhoneMenu() {
   const id = useId()
+  const pathname = usePathname()
   const menu = useRef<HTMLDivElement>(null)
   return (
     <div className="sm:hidden">
@@ -34,7 +36,8 @@ export function PhoneMenu() {
               <li key={href}>
                 <Link
                   href={href}
-                  className="flex min-h-11 items-center rounded-md px-3 hover:bg-raised"
+                  aria-current={currentLink(pathname, href)}
+                  className="flex min-h-11 items-center rounded-md px-3 hover:bg-raised aria-[current]:bg-raised"
                   onClick={() => menu.current?.hidePopover()}
                 >
                   {title}

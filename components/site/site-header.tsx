@@ -1,6 +1,9 @@
+'use client'
+
 import Link from 'next/link'
+import { usePathname } from 'next/navigation'
 import { classNames } from '@/components/ui/class-names'
-import { navLinks } from './nav-links'
+import { currentLink, navLinks } from './nav-links'
 import { PhoneMenu } from './phone-menu'
 import type { Theme } from './theme'
 import { ThemeToggle } from './theme-toggle'
@@ -13,9 +16,15 @@ interface SiteHeaderProps {
 
 /** The same on every page; low, because the pictures need the room. */
 export function SiteHeader({ theme, hasLinks }: SiteHeaderProps) {
+  const pathname = usePathname()
   return (
     <header className="flex h-12 items-center gap-2 border-b border-line bg-panel px-3 sm:gap-4 sm:px-4">
-      <Link href="/" className="flex items-center gap-2 text-base font-semibold tracking-tight">
+      {/* Who is not let in would be refused what is fetched ahead. */}
+      <Link
+        href="/"
+        prefetch={hasLinks ? undefined : false}
+        className="flex items-center gap-2 text-base font-semibold tracking-tight"
+      >
         <DiptychMark />
         {/* On a phone the links need the room. */}
         <span className={hasLinks ? 'max-sm:sr-only' : undefined}>Diptych</span>
@@ -26,8 +35,9 @@ export function SiteHeader({ theme, hasLinks }: SiteHeaderProps) {
             <Link
               key={href}
               href={href}
+              aria-current={currentLink(pathname, href)}
               className={classNames(
-                'flex items-center rounded-md px-2 py-1 text-muted pointer-coarse:h-11 hover:bg-raised hover:text-text',
+                'flex items-center rounded-md px-2 py-1 text-muted pointer-coarse:h-11 hover:bg-raised hover:text-text aria-[current]:text-text',
                 !isFirst && 'max-sm:hidden',
               )}
             >
