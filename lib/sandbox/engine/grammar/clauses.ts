@@ -15,6 +15,8 @@ const other = '(?:the )?(?:second|other|image|picture|photo)\\b|image ?\\d'
 // "black and white", "purple and orange" and "image 1 and image 2" are one thing each.
 const pieces = new RegExp(
   `(?<!(?:\\b|(?=#))${colour})\\s+and\\s+(?!${other})|\\s+and\\s+(?!${colour}\\b|${other})|` +
+    // A shadow is a thing of its own: "white background with a soft shadow".
+    '\\s+with\\s+(?=an?\\s+(?:[a-z]+\\s+)?(?:drop[ -]?)?shadow\\b)|' +
     '\\s+&\\s+(?!white\\b)|(?<!\\b(?:everything|all|anything|nothing|rest))\\s+but\\s+|\\s+while\\s+',
   'gi',
 )

@@ -149,3 +149,12 @@ test('turning the frame allows no mask', () => {
     { message: expect.stringContaining('whole frame') as string },
   ])
 })
+
+test('what comes “with” a part is told where nothing answers to it; a shadow is a step of its own', () => {
+  const dress = understand('make her dress red with polka dots', 1, false)
+  expect(dress.steps.map(({ operation }) => operation)).toEqual(['recolour clothes'])
+  expect(dress.undone).toMatchObject([{ text: expect.stringContaining('polka'), reason: 'not understood' }])
+  const cut = understand('white background with a soft shadow', 1, false)
+  expect(cut.steps.map(({ operation }) => operation)).toEqual(['background colour', 'drop shadow'])
+  expect(cut.undone).toEqual([])
+})

@@ -127,7 +127,11 @@ function readClause(clause: string, given: Given, spokenOf: Scope | undefined): 
   if (kinds.includes('pair')) return { steps, scope: 'whole' }
   if (kinds.includes('repair') && needsMask(clause)) return refused('blocked', tooSmall)
   if (kinds.some((kind) => kind === 'part' || kind === 'repair' || kind === 'frame'))
-    return { steps, scope: kinds.includes('part') ? backgroundIf(clause) : 'whole' }
+    return {
+      steps,
+      scope: kinds.includes('part') ? backgroundIf(clause) : 'whole',
+      left: leftOfAdded(rest),
+    }
   const named = namedPart(rest)
   if (!named && laterPicture.test(rest))
     return refused(
@@ -135,6 +139,12 @@ function readClause(clause: string, given: Given, spokenOf: Scope | undefined): 
       'The first picture is the one that is changed. Put the other one first for this.',
     )
   return onlyWhere(steps, rest, named, kinds.includes('light'), spokenOf)
+}
+
+/** What finds its own place reads most words of its clause itself; what comes "with" it is more than it can know. */
+function leftOfAdded(rest: string): string {
+  const added = /\bwith\b(.*)$/.exec(rest)?.[1] ?? ''
+  return leftOver(added, (word) => isSceneWord(word) || /^(?:outlines?|edges?|corners?|thin|thick)$/.test(word))
 }
 
 const laterPicture = /\b(?:(?:image|picture|photo) ?[2-9]|second (?:image|picture|photo))\b/

@@ -10,7 +10,7 @@ import { subjectOf } from './subject-of'
 export const dropShadow = defineOperation({
   name: 'drop shadow',
   pattern: new RegExp(
-    `\\b(?:(?:add|give|put|with|make|cast|throw)\\b.{0,30}?)?(?:drop[ -]?shadows?|shadows? (?:behind|under(?:neath)?|below|beneath) ${subject}\\b|cast(?:ing)? (?:an? )?(?:\\w+ )?shadow)\\b`,
+    `\\b(?:(?:add|give|put|with|make|cast|throw)\\b.{0,30}?)?(?:drop[ -]?shadows?|shadows? (?:behind|under(?:neath)?|below|beneath) ${subject}\\b|cast(?:ing)? (?:an? )?(?:\\w+ )?shadow|^an? (?:(?:soft|subtle|faint|light|long|strong|natural|gentle|small|slight) )?shadow$)\\b`,
   ),
   example: 'add a drop shadow behind the subject',
   kind: 'part',
