@@ -249,7 +249,9 @@ test('a run dearer than the limit asks first, and Enter does not pay by accident
     })
     await test.step('running one of them again asks too', async () => {
       const address = page.url()
-      await page.getByRole('button', { name: 'More', exact: true }).first().click()
+      // The dearer of the two: the other is within the limit, and whichever is done first has its button first.
+      const dear = page.getByRole('article', { name: 'FLUX.2 Klein Base 9B Edit' })
+      await dear.getByRole('button', { name: 'More', exact: true }).click()
       await page.getByRole('button', { name: 'Run alone with a new seed' }).click()
       const again = page.getByRole('dialog', { name: 'Run 1 prediction for 1.6¢?' })
       await expect(again.getByRole('button', { name: 'Cancel' })).toBeFocused()

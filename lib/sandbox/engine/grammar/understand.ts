@@ -144,7 +144,10 @@ function readClause(clause: string, given: Given, spokenOf: Scope | undefined): 
 /** What finds its own place reads most words of its clause itself; what comes "with" it is more than it can know. */
 function leftOfAdded(rest: string): string {
   const added = /\bwith\b(.*)$/.exec(rest)?.[1] ?? ''
-  return leftOver(added, (word) => isSceneWord(word) || /^(?:outlines?|edges?|corners?|thin|thick)$/.test(word))
+  return leftOver(
+    added,
+    (word) => isSceneWord(word) || /^(?:outlines?|edges?|corners?|thin|thick)$/.test(word),
+  )
 }
 
 const laterPicture = /\b(?:(?:image|picture|photo) ?[2-9]|second (?:image|picture|photo))\b/
