@@ -25,10 +25,10 @@ async function makeRun(page: Page, url: string): Promise<RunView> {
   return read()
 }
 
-/** All that a browser context was answered: addresses, headers and bodies. */
+/** All that a browser context was answered until it is asked for: addresses, headers and bodies. */
 function listen(context: BrowserContext): () => Promise<string[]> {
   const heard: Promise<string>[] = []
-  context.on('response', (response: Response) => {
+  const hear = (response: Response) => {
     heard.push(
       (async () => {
         const body = await response.body().catch(() => Buffer.alloc(0))
@@ -36,8 +36,13 @@ function listen(context: BrowserContext): () => Promise<string[]> {
         return `${response.url()}\n${headers}\n${body.toString('latin1')}\n${body.toString('utf8')}`
       })(),
     )
-  })
-  return () => Promise.all(heard)
+  }
+  context.on('response', hear)
+  return () => {
+    // What comes later may be cut off by the end of the test.
+    context.off('response', hear)
+    return Promise.all(heard)
+  }
 }
 
 test('a blind link shows the pictures and nothing else, takes votes, is remixed, and ends', async ({

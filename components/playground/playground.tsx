@@ -23,8 +23,15 @@ export interface PlaygroundProps {
   children: ReactNode
 }
 
-/** A run's page begins with its result; the form below starts off the screen, so that no result pushes it about. */
-const phoneRunClass = 'order-first min-h-[calc(100svh-3rem)] lg:order-none lg:min-h-0'
+/**
+ * On a phone a run's page begins with its result; the form below starts off the screen, so that no result pushes it
+ * about. Its row is kept from the first byte on: a browser may draw the form before the result has come.
+ */
+const phoneRun = {
+  rows: 'grid-rows-[minmax(calc(100svh-3rem),auto)_auto] lg:grid-rows-none',
+  result: 'row-start-1 lg:row-start-auto',
+  form: 'row-start-2 lg:row-start-auto',
+}
 
 const emptyForm: PlaygroundValues = {
   input: { images: [] },
@@ -42,10 +49,15 @@ export function Playground({ providerAccess, submitRun, children }: PlaygroundPr
   return (
     <PlaygroundFormProvider>
       <StartRunContext value={start}>
-        <div className="grid grid-cols-[minmax(0,1fr)] lg:grid-cols-[26rem_minmax(0,1fr)]">
+        <div
+          className={classNames(
+            'grid grid-cols-[minmax(0,1fr)] lg:grid-cols-[26rem_minmax(0,1fr)]',
+            isRunPage && phoneRun.rows,
+          )}
+        >
           {/* The column goes on below the form, which is as high as what the header leaves: Run and what stands in its way
           are on the screen before anything is scrolled. */}
-          <div className="border-line bg-panel lg:border-r">
+          <div className={classNames('border-line bg-panel lg:border-r', isRunPage && phoneRun.form)}>
             <aside
               aria-label="Input"
               className="px-4 pt-3 lg:sticky lg:top-0 lg:h-[calc(100dvh-3rem)] lg:overflow-y-auto"
@@ -60,7 +72,7 @@ export function Playground({ providerAccess, submitRun, children }: PlaygroundPr
               />
             </aside>
           </div>
-          <div className={classNames('min-w-0 p-4', isRunPage && phoneRunClass)}>{children}</div>
+          <div className={classNames('min-w-0 p-4', isRunPage && phoneRun.result)}>{children}</div>
         </div>
       </StartRunContext>
     </PlaygroundFormProvider>
