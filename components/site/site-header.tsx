@@ -19,11 +19,12 @@ export function SiteHeader({ theme, hasLinks }: SiteHeaderProps) {
   const pathname = usePathname()
   return (
     <header className="flex h-12 items-center gap-2 border-b border-line bg-panel px-3 sm:gap-4 sm:px-4">
-      {/* Who is not let in would be refused what is fetched ahead. */}
+      {/* Who is not let in would be refused what is fetched ahead. As high as the header from its first part on, so that
+      the mark does not move when the name comes. */}
       <Link
         href="/"
         prefetch={hasLinks ? undefined : false}
-        className="flex items-center gap-2 text-base font-semibold tracking-tight"
+        className="flex items-center gap-2 self-stretch text-base font-semibold tracking-tight"
       >
         <DiptychMark />
         {/* On a phone the links need the room. */}
