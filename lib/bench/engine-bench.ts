@@ -21,7 +21,7 @@ const frame = { width, height }
 const rounds = Number(process.env.ROUNDS ?? 3)
 /** Until the compiler has seen enough of it: both sides do the same number. */
 const mostWarmUps = 25
-const warmUpMs = 1500
+const warmUpMs = 5000
 /** What is quick is measured more often, because chance counts more there. */
 const mostRounds = 12
 const enoughMs = 1200
