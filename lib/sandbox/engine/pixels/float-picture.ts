@@ -1,5 +1,5 @@
 import 'server-only'
-import { asSharp, type Picture } from '../picture'
+import { asSharp, rawPicture, type Picture } from '../picture'
 
 /** A picture for arithmetic: interleaved red, green, blue as sRGB from 0 to 1, without transparency. */
 export interface FloatPicture {
@@ -95,21 +95,19 @@ export function blendFloat(below: FloatPicture, above: FloatPicture, cover: Plan
   return { width, height, data }
 }
 
-type Kernel = 'lanczos3' | 'cubic' | 'linear' | 'nearest'
+/** A picture in floats, stretched to exactly this size. */
+export async function resizeToFloat(picture: Picture, width: number, height: number): Promise<FloatPicture> {
+  return toFloat(await rawPicture(asSharp(picture).resize(width, height, { fit: 'fill' })))
+}
 
-/** Stretched to exactly this size; through 8 bits a channel. */
+/** The same of one in floats; through 8 bits a channel. */
 export async function resizeFloat(
   picture: FloatPicture,
   width: number,
   height: number,
-  kernel: Kernel = 'lanczos3',
 ): Promise<FloatPicture> {
   if (picture.width === width && picture.height === height) return picture
-  const pixels = await asSharp(fromFloat(picture))
-    .resize({ width, height, fit: 'fill', kernel })
-    .raw({ depth: 'uchar' })
-    .toBuffer()
-  return toFloat({ pixels, width, height, channels: 3 })
+  return resizeToFloat(fromFloat(picture), width, height)
 }
 
 function toByte(value: number): number {

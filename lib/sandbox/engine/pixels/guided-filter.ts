@@ -123,10 +123,12 @@ export function alongColourLines(
   const { below, above, share } = samplesAlong(small, width)
   const down = samplesAlong(lines[0].height, height)
   const settled = settledBy(lines, nothing, all)
-  const rows = lines.map(() => new Float32Array(small)) as unknown as Record<0 | 1 | 2 | 3, Float32Array>
-  const [red, green, blue, offset] = [rows[0], rows[1], rows[2], rows[3]]
+  const [red, green, blue, offset] = [0, 1, 2, 3].map(() => new Float32Array(small)) as unknown as Rows
   for (let y = 0; y < height; y++) {
-    for (const line of [0, 1, 2, 3] as const) rowBetween(lines[line], down, y, rows[line])
+    rowBetween(lines[0], down, y, red)
+    rowBetween(lines[1], down, y, green)
+    rowBetween(lines[2], down, y, blue)
+    rowBetween(lines[3], down, y, offset)
     const [upper, lower] = [down.below[y]! * small, down.above[y]! * small]
     for (let x = 0; x < width;) {
       // All pixels between the same four lines.
@@ -159,6 +161,8 @@ export function alongColourLines(
   }
   return plane
 }
+
+type Rows = readonly [red: Float32Array, green: Float32Array, blue: Float32Array, offset: Float32Array]
 
 const unsettled = 2
 

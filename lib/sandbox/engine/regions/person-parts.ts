@@ -1,7 +1,7 @@
 import 'server-only'
 import { runModel } from '../models/load-model'
-import { asSharp, rawPicture, type Picture } from '../picture'
-import { emptyPlane, toFloat, type Plane } from '../pixels/float-picture'
+import type { Picture } from '../picture'
+import { emptyPlane, resizeToFloat, type Plane } from '../pixels/float-picture'
 
 /** The network's classes, in its order. */
 const classes = ['background', 'hair', 'body', 'face', 'clothes', 'others'] as const
@@ -21,7 +21,7 @@ const sharpness = 2.2
 
 /** MediaPipe's "selfie multiclass". On a picture without people its answer means nothing. About 0.5 s. */
 export async function findPersonParts(picture: Picture): Promise<PersonParts> {
-  const { data } = toFloat(await rawPicture(asSharp(picture).resize(side, side, { fit: 'fill' })))
+  const { data } = await resizeToFloat(picture, side, side)
   const { data: scores } = await runModel('selfieMulticlass', { data, shape: [1, side, side, 3] })
   const count = classes.length
   const likely = new Float32Array(scores.length)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { runModel } from '../models/load-model'
-import { toFloat, type Plane } from '../pixels/float-picture'
-import { asSharp, rawPicture, type Picture } from '../picture'
+import { resizeToFloat, type Plane } from '../pixels/float-picture'
+import type { Picture } from '../picture'
 import { clamp } from '../pixels/numbers'
 
 /** What stands out, as the network saw it at 320 × 320. */
@@ -25,7 +25,7 @@ const [means, deviations] = [
  * anyway. About 1 s.
  */
 export async function findSaliency(picture: Picture): Promise<Saliency> {
-  const { data } = toFloat(await rawPicture(asSharp(picture).resize(side, side, { fit: 'fill' })))
+  const { data } = await resizeToFloat(picture, side, side)
   let brightest = 1e-6
   for (const value of data) brightest = Math.max(brightest, value)
   const pixels = side * side
