@@ -8,11 +8,14 @@ import os from 'node:os'
 import path from 'node:path'
 import { ensurePostgres, findChromium } from './machine.mjs'
 import { build, environment, install } from './set-up.mjs'
+import { readPlaywrightReport, readVitestReport } from './test-report.mjs'
 
 install()
 const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'diptych-test-'))
 const bin = (name) => `node_modules/.bin/${name}`
-const totals = { passed: 0, failed: 0 }
+let passed = 0
+/** @type {import('./test-report.mjs').Failure[]} */
+const failures = []
 
 check('lint', bin('eslint'), ['.', '--max-warnings=0'])
 check('format', bin('prettier'), [
@@ -32,38 +35,53 @@ check('types', bin('tsc'), ['--noEmit', '--incremental', 'false'])
 if (!ensurePostgres())
   console.error('PostgreSQL is missing: its tests will fail. Install Debian’s package "postgresql".')
 const unitReport = path.join(reports, 'unit.json')
-stage('unit and contract tests', bin('vitest'), [
-  'run',
-  '--config=lib/testing/vitest.config.ts',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${unitReport}`,
-])
-count('unit and contract tests', unitReport, (report) => [report.numPassedTests, report.numTotalTests])
+runner(
+  'unit and contract tests',
+  bin('vitest'),
+  [
+    'run',
+    '--config=lib/testing/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${unitReport}`,
+  ],
+  () => readVitestReport(unitReport),
+)
 
 await build()
-count1('build', true)
+passed += 1
 
 const chromium = findChromium()
 if (!chromium) console.error('No Chromium could be found or installed: the browser tests will fail.')
 const browserReport = path.join(reports, 'browser.json')
-stage('browser tests', bin('playwright'), ['test', '--config=e2e/playwright.config.ts'], {
-  CHROMIUM_PATH: chromium ?? '',
-  PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport,
-})
-// "flaky" passed only on a second try: a race, and so a failure.
-count('browser tests', browserReport, ({ stats }) => [
-  stats.expected,
-  stats.expected + stats.unexpected + stats.flaky,
-])
+runner(
+  'browser tests',
+  bin('playwright'),
+  ['test', '--config=e2e/playwright.config.ts'],
+  () => readPlaywrightReport(browserReport),
+  { CHROMIUM_PATH: chromium ?? '', PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport },
+)
 
 fs.rmSync(reports, { recursive: true, force: true })
-console.log(`${totals.passed} passed, ${totals.failed} failed`)
-process.exitCode = totals.failed > 0 ? 1 : 0
+if (failures.length > 0) console.error('\nWhat failed:')
+for (const { name, words } of failures) console.error(`\n✗ ${name}\n${words.replace(/^/gm, '    ')}`)
+console.log(`\n${passed} passed, ${failures.length} failed`)
+process.exitCode = failures.length > 0 ? 1 : 0
 
 /** A stage that counts as one test. */
 function check(name, program, parameters) {
-  count1(name, stage(name, program, parameters))
+  if (stage(name, program, parameters)) passed += 1
+  else failures.push({ name, words: 'Its words stand above, under its name.' })
+}
+
+/** A stage of many tests. One that fails without naming a failed test, or runs none, is a failure of its own. */
+function runner(name, program, parameters, read, more) {
+  const succeeded = stage(name, program, parameters, more)
+  const outcome = read()
+  passed += outcome.passed
+  failures.push(...outcome.failures)
+  if (outcome.failures.length === 0 && (!succeeded || outcome.passed === 0))
+    failures.push({ name, words: 'It ended badly, or ran nothing. Its words stand above, under its name.' })
 }
 
 function stage(name, program, parameters, more = {}) {
@@ -74,18 +92,4 @@ function stage(name, program, parameters, more = {}) {
     `— ${name}: ${status === 0 ? 'passed' : 'failed'} in ${Math.round((Date.now() - started) / 1000)} s`,
   )
   return status === 0
-}
-
-function count1(name, passed) {
-  if (passed) totals.passed += 1
-  else totals.failed += 1
-}
-
-/** Adds a runner's counts; a report that is missing, or counts no test, is a failure of its own. */
-function count(name, file, read) {
-  let passed = 0
-  let total = 0
-  if (fs.existsSync(file)) [passed, total] = read(JSON.parse(fs.readFileSync(file, 'utf8')))
-  totals.passed += passed
-  totals.failed += total === 0 ? 1 : total - passed
 }
