@@ -56,7 +56,13 @@ function words({ message, value, location }) {
   return `${message ?? value ?? 'no words'}${at}`
 }
 
-function failure(name, text) {
+/**
+ * A failure with the first lines of what was said of it.
+ * @param {string} name
+ * @param {string | undefined} text
+ * @returns {Failure}
+ */
+export function failure(name, text) {
   const lines = (text ?? '')
     // Colours of a terminal.
     .replace(/\u001b\[[0-9;]*m/g, '')

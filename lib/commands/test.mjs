@@ -2,13 +2,16 @@
  * `npm test`: everything, from a fresh clone, the browser included. Each stage runs even if an earlier one failed; the
  * last line counts: `N passed, N failed`.
  */
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { ensurePostgres, findChromium } from './machine.mjs'
 import { build, environment, install } from './set-up.mjs'
-import { readPlaywrightReport, readVitestReport } from './test-report.mjs'
+import { failure, readPlaywrightReport, readVitestReport } from './test-report.mjs'
+
+const execute = promisify(execFile)
 
 install()
 const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'diptych-test-'))
@@ -17,20 +20,24 @@ let passed = 0
 /** @type {import('./test-report.mjs').Failure[]} */
 const failures = []
 
-check('lint', bin('eslint'), ['.', '--max-warnings=0'])
-check('format', bin('prettier'), [
-  '--check',
-  '--log-level=warn',
-  'app',
-  'components',
-  'lib',
-  'e2e',
-  '*.ts',
-  '*.mjs',
-])
-// Makes the types of routes and pages, which the compiler then reads.
+// Makes the types of routes and pages, which the checks read.
 stage('route types', process.execPath, ['node_modules/next/dist/bin/next', 'typegen'])
-check('types', bin('tsc'), ['--noEmit', '--incremental', 'false'])
+// Each uses one core, and there are two.
+await Promise.all([
+  check('lint', bin('eslint'), ['.', '--max-warnings=0']),
+  check('types', bin('tsc'), ['--noEmit', '--incremental', 'false']).then(() =>
+    check('format', bin('prettier'), [
+      '--check',
+      '--log-level=warn',
+      'app',
+      'components',
+      'lib',
+      'e2e',
+      '*.ts',
+      '*.mjs',
+    ]),
+  ),
+])
 
 if (!ensurePostgres())
   console.error('PostgreSQL is missing: its tests will fail. Install Debian’s package "postgresql".')
@@ -48,7 +55,12 @@ runner(
   () => readVitestReport(unitReport),
 )
 
+// A build that fails ends the process, so what was counted is told when it ends.
+const unbuilt = { name: 'build', words: 'Its words stand above. The browser tests need it and were not run.' }
+failures.push(unbuilt)
+process.once('exit', tell)
 await build()
+failures.splice(failures.indexOf(unbuilt), 1)
 passed += 1
 
 const chromium = findChromium()
@@ -63,15 +75,25 @@ runner(
 )
 
 fs.rmSync(reports, { recursive: true, force: true })
-if (failures.length > 0) console.error('\nWhat failed:')
-for (const { name, words } of failures) console.error(`\n✗ ${name}\n${words.replace(/^/gm, '    ')}`)
-console.log(`\n${passed} passed, ${failures.length} failed`)
-process.exitCode = failures.length > 0 ? 1 : 0
 
-/** A stage that counts as one test. */
-function check(name, program, parameters) {
-  if (stage(name, program, parameters)) passed += 1
-  else failures.push({ name, words: 'Its words stand above, under its name.' })
+function tell() {
+  if (failures.length > 0) console.error('\nWhat failed:')
+  for (const { name, words } of failures) console.error(`\n✗ ${name}\n${words.replace(/^/gm, '    ')}`)
+  console.log(`\n${passed} passed, ${failures.length} failed`)
+  process.exitCode = failures.length > 0 ? 1 : 0
+}
+
+/** A stage that counts as one test, beside others: what it says is shown when it has ended. */
+async function check(name, program, parameters) {
+  const started = Date.now()
+  const outcome = await execute(program, parameters, { env: environment, maxBuffer: Infinity }).catch(
+    (error) => error,
+  )
+  const succeeded = !(outcome instanceof Error)
+  const words = [outcome.stdout, outcome.stderr].filter(Boolean).join('\n')
+  console.log(`\n— ${name}\n${words}${ending(name, succeeded, started)}`)
+  if (succeeded) passed += 1
+  else failures.push(failure(name, words))
 }
 
 /** A stage of many tests. One that fails without naming a failed test, or runs none, is a failure of its own. */
@@ -88,8 +110,11 @@ function stage(name, program, parameters, more = {}) {
   console.log(`\n— ${name}`)
   const started = Date.now()
   const { status } = spawnSync(program, parameters, { stdio: 'inherit', env: { ...environment, ...more } })
-  console.log(
-    `— ${name}: ${status === 0 ? 'passed' : 'failed'} in ${Math.round((Date.now() - started) / 1000)} s`,
-  )
+  console.log(ending(name, status === 0, started))
   return status === 0
+}
+
+function ending(name, succeeded, started) {
+  const seconds = Math.round((Date.now() - started) / 1000)
+  return `— ${name}: ${succeeded ? 'passed' : 'failed'} in ${seconds} s`
 }
