@@ -1,7 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessible'
 import { rawRequest, sampleFile } from './api-client'
 import { root, type DiptychServer } from './diptych-server'
 import { addSample, hydrated, instructionIn, open, runStarted, sliderIn } from './playground-page'
@@ -283,7 +282,7 @@ for (const { name, use } of screens)
       await open(page, `${server.url}/login?to=/settings`)
       await page.getByRole('button', { name: 'Log in' }).click()
       await expect(page.getByText('Type the password.')).toBeVisible()
-      await expectFit(page, 'the login')
+      await expectAccessible(page, 'the login')
       await page.getByLabel('Password', { exact: true }).fill(password)
       await page.keyboard.press('Enter')
       await expect(page).toHaveURL(`${server.url}/settings`)
@@ -292,28 +291,15 @@ for (const { name, use } of screens)
       await page.getByRole('button', { name: 'Make a token' }).click()
       await expect(page.getByText(/^diptych_/)).toBeVisible()
       await page.getByRole('button', { name: 'Revoke Nightly script' }).click()
-      await expectFit(page, 'the settings')
+      await expectAccessible(page, 'the settings')
       if (use.viewport.width > 400) return
       await page.getByRole('button', { name: 'More pages' }).click()
-      await expectFit(page, 'the menu')
+      await expectAccessible(page, 'the menu')
       await page.getByRole('link', { name: 'Ranking' }).click()
       await expect(page.getByRole('heading', { name: 'Ranking' })).toBeVisible()
       await expect(page.getByRole('link', { name: 'Settings' })).toBeHidden()
     })
   })
-
-async function expectFit(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`),
-    `axe on ${state}`,
-  ).toEqual([])
-  const [width, seen] = await page.evaluate(() => [
-    document.documentElement.scrollWidth,
-    document.documentElement.clientWidth,
-  ])
-  expect(width, `width of ${state}`).toBeLessThanOrEqual(seen ?? 0)
-}
 
 interface Stored {
   run: string

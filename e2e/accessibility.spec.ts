@@ -1,28 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessible'
 import { finished, generate, upload } from './api-client'
 import { addSample, chooseModel, instructionIn, open, runButtonIn, sliderIn } from './playground-page'
 import { screens } from './screens'
 import { expect, test } from './test'
-
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** Nothing for axe to name, and nothing that makes the page scroll sideways. */
-async function expectAccessible(page: Page, state: string): Promise<void> {
-  await test.step(state, async () => {
-    const { violations, passes } = await new AxeBuilder({ page }).withTags(standards).analyze()
-    const found = violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.target.join(' ')} — ${node.failureSummary}`),
-    )
-    expect(found, `axe on ${state}`).toEqual([])
-    expect(passes.length, 'axe has looked').toBeGreaterThan(10)
-    const { width, seen } = await page.evaluate(() => ({
-      width: document.documentElement.scrollWidth,
-      seen: document.documentElement.clientWidth,
-    }))
-    expect(width, `width of ${state}`).toBeLessThanOrEqual(seen)
-  })
-}
 
 for (const { name, use } of screens)
   test.describe(name, () => {

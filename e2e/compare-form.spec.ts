@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { RunView } from '@/lib/predictions/view'
+import { expectAccessible } from './accessible'
 import {
   addSample,
   chooseModel,
@@ -333,24 +333,13 @@ for (const { name, use } of screens)
     test.use(use)
 
     test('axe has nothing to say of many models, their sections, sweeps and reasons', async ({ page }) => {
-      const expectAccessible = async (state: string) => {
-        const { violations, passes } = await new AxeBuilder({ page }).analyze()
-        const found = violations.flatMap(({ id, nodes }) =>
-          nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-        )
-        expect(found, state).toEqual([])
-        expect(passes.length).toBeGreaterThan(10)
-        const overflow = () =>
-          page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-        expect(await overflow(), `${state}, sideways`).toBeLessThanOrEqual(0)
-      }
       await open(page)
       await pickerIn(page).click()
       await page.getByRole('button', { name: 'Compare all 5' }).click()
       await page.getByRole('button', { name: 'Add FLUX.1 Dev again' }).click()
-      await expectAccessible('the list of models')
+      await expectAccessible(page, 'the list of models')
       await page.getByRole('button', { name: 'Done' }).click()
-      await expectAccessible('sections and reasons')
+      await expectAccessible(page, 'sections and reasons')
       const dev = sectionOf(page, 'FLUX.1 Dev (1)')
       await dev.locator('summary').first().click()
       for (const value of ['prompt', 'pictures', 'seed'])
@@ -363,6 +352,6 @@ for (const { name, use } of screens)
       await page.getByRole('textbox', { name: 'Values of Strength' }).fill('none')
       await page.getByRole('button', { name: 'Sweep a second parameter' }).click()
       await page.getByLabel('Sweep', { exact: true }).last().selectOption('Output format')
-      await expectAccessible('a model’s own values, and sweeps')
+      await expectAccessible(page, 'a model’s own values, and sweeps')
     })
   })

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import fs from 'node:fs/promises'
 import type { RunView } from '@/lib/predictions/view'
+import { expectAccessible } from './accessible'
 import {
   addSample,
   chooseModel,
@@ -16,19 +16,12 @@ import {
 } from './playground-page'
 import { expect, test } from './test'
 
+const promptField = { within: '[data-field="input.prompt"]' }
 const panel = (page: Page, name: string) => page.getByRole('region', { name })
 const bar = (page: Page, name: string) =>
   page.getByRole('group', { name: 'Writing help' }).first().getByRole('button', { name, exact: true })
 const chips = (page: Page) =>
   page.getByRole('list', { name: 'Pictures named in the text' }).getByRole('button')
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .include('[data-field="input.prompt"]')
-    .analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-}
 
 test('pictures are named by "@", and the names follow the order', async ({ page, server }) => {
   await open(page)
@@ -47,7 +40,7 @@ test('pictures are named by "@", and the names follow the order', async ({ page,
     )
     await page.keyboard.press('ArrowDown')
     await expect(options.nth(1)).toHaveAttribute('aria-selected', 'true')
-    await expectAccessible(page)
+    await expectAccessible(page, 'the names of pictures', promptField)
     await page.keyboard.press('Enter')
     await expect(box).toHaveValue('🐈 Put image 2 ')
     await expect(options).toHaveCount(0)
@@ -125,7 +118,7 @@ test('a colour is put in where the caret was', async ({ page }) => {
   await box.evaluate((element: HTMLTextAreaElement) => element.setSelectionRange(13, 13))
   await bar(page, 'Colour').click()
   await page.getByRole('textbox', { name: 'Colour', exact: true }).fill('#1e6fd9')
-  await expectAccessible(page)
+  await expectAccessible(page, 'the colours', promptField)
   await page.getByRole('button', { name: 'Insert' }).click()
   await expect(box).toHaveValue('Paint the car #1E6FD9 and the house')
   await expect(box).toBeFocused()
@@ -160,7 +153,7 @@ test('earlier instructions: searched, and by Alt and the arrows', async ({ dipty
   await expect(list).toHaveText(['A lake', 'A cat, sepia', 'A mountain at night'])
   await page.getByRole('searchbox', { name: 'Search earlier instructions' }).fill('CAT')
   await expect(list).toHaveText(['A cat, sepia'])
-  await expectAccessible(page)
+  await expectAccessible(page, 'the history', promptField)
   await list.first().click()
   await expect(box).toHaveValue('A cat, sepia')
   await expect(box).toBeFocused()
@@ -192,7 +185,7 @@ test('presets: saved, applied, renamed, deleted, and taken to another server', a
     await name.fill('night ')
     await expect(page.getByRole('button', { name: 'Replace', exact: true })).toBeVisible()
     await name.fill('')
-    await expectAccessible(page)
+    await expectAccessible(page, 'the presets', promptField)
   })
   await test.step('applied onto other pictures in a form that stands otherwise', async () => {
     await page.getByRole('button', { name: 'Remove image1' }).click()

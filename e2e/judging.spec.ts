@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import type { RunView } from '@/lib/predictions/view'
-import { addSample, compareWith, instructionIn, open, run } from './playground-page'
+import { expectAccessible } from './accessible'
+import { addSample, compareWith, instructionIn, open, painted, run } from './playground-page'
 import { expect, test } from './test'
 
 const pro = 'FLUX.2 [pro] Edit'
@@ -27,7 +27,7 @@ async function runOver(page: Page, url: string, ...others: string[]): Promise<st
     const { predictions } = (await (await fetch(`${url}/api/v1/runs/${id}`)).json()) as RunView
     return predictions.map(({ state }) => state)
   }
-  await expect.poll(states).toEqual(['succeeded', ...others.map(() => 'succeeded')])
+  await expect.poll(states, painted).toEqual(['succeeded', ...others.map(() => 'succeeded')])
   await expect(page.getByRole('button', { name: 'Judge blind' })).toHaveAttribute('aria-disabled', 'false')
   return id
 }
@@ -43,16 +43,6 @@ async function stored(url: string, runId: string): Promise<number> {
   const response = await fetch(`${url}/api/v1/runs/${runId}/votes`)
   const { answers } = (await response.json()) as { answers: Record<string, number> }
   return Object.values(answers).reduce((sum, count) => sum + count, 0)
-}
-
-async function expectAccessible(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-    state,
-  ).toEqual([])
 }
 
 test('by keyboard: nothing names a model before the reveal, and the votes are in the ranking', async ({

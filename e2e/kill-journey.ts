@@ -14,6 +14,8 @@ export interface KillJourney {
   sandbox: SandboxProcess
   read(): Promise<StoredPrediction[]> | StoredPrediction[]
   kills: number
+  /** How long the client’s askers rest between two runs: from, and up to, in milliseconds. */
+  pauseMs: readonly [number, number]
   random(): number
 }
 
@@ -32,10 +34,10 @@ export interface KillReport {
 
 /** Kills servers while a client goes on asking, then lets all come to its end and checks that nothing was lost. */
 export async function killAgainAndAgain(journey: KillJourney): Promise<KillReport> {
-  const { servers, sandbox, read, kills, random } = journey
+  const { servers, sandbox, read, kills, pauseMs, random } = journey
   const picture = (await upload(servers[0]!.url)).body.id
   let alive = servers[0]!
-  const client = startStubbornClient(() => alive.url, picture, random)
+  const client = startStubbornClient(() => alive.url, picture, random, pauseMs)
   const found: KillReport['found'] = {}
   const cutOff = new Set<string>()
   const lookAround = async () => {
@@ -93,7 +95,7 @@ async function untilFinished(read: KillJourney['read']): Promise<StoredPredictio
         predictions = await read()
         return predictions.filter(({ state }) => !isFinished(state)).length
       },
-      { message: 'nothing is left unfinished', timeout: 150_000, intervals: [500] },
+      { message: 'nothing is left unfinished', timeout: 240_000, intervals: [500] },
     )
     .toBe(0)
   return predictions

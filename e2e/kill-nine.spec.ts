@@ -11,7 +11,7 @@ const slowProvider = { SANDBOX_FAULT: 'slow-answer:60', SANDBOX_LATENCY_MS: '50-
 const seed = Number(process.env.KILL_SEED ?? Date.now() % 1_000_000)
 
 test('thirty kills lose nothing, and nothing is submitted twice', async ({ diptych }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(480_000)
   const sandbox = await startSandboxProcess(slowProvider)
   try {
     const port = await freePort()
@@ -22,6 +22,7 @@ test('thirty kills lose nothing, and nothing is submitted twice', async ({ dipty
       sandbox,
       read: () => readEmbedded(server.dataFolder),
       kills: 30,
+      pauseMs: [200, 1100],
       random: seededRandom(seed),
     })
     print('embedded database, 30 kills', report)
@@ -36,7 +37,7 @@ test('thirty kills lose nothing, and nothing is submitted twice', async ({ dipty
 test('two servers on one PostgreSQL take each other’s work over and lose nothing either', async ({
   diptych,
 }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(480_000)
   const databaseUrl = await startPostgres()
   if (!databaseUrl) throw new Error('This test needs PostgreSQL: apt-get install postgresql.')
   const sandbox = await startSandboxProcess(slowProvider)
@@ -53,6 +54,8 @@ test('two servers on one PostgreSQL take each other’s work over and lose nothi
       sandbox,
       read: () => readPostgres(databaseUrl),
       kills: 10,
+      // One of the two is always up, so that all that is asked for is taken, and painted.
+      pauseMs: [600, 2600],
       random: seededRandom(seed),
     })
     print('two servers on PostgreSQL, 10 kills', report)

@@ -1,8 +1,8 @@
 import fs from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import type { LibraryPage } from '@/lib/library/library-item'
 import { readZip } from '@/lib/testing/read-zip'
+import { expectAccessible } from './accessible'
 import { finished, generate, upload } from './api-client'
 import { open } from './playground-page'
 import { screens } from './screens'
@@ -33,21 +33,6 @@ const hrefs = (page: Page): Promise<string[]> =>
 
 async function found(url: string, address = ''): Promise<LibraryPage> {
   return (await (await fetch(`${url}/api/v1/runs?limit=200&${address}`)).json()) as LibraryPage
-}
-
-async function expectAccessible(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-    state,
-  ).toEqual([])
-  const { width, seen } = await page.evaluate(() => ({
-    width: document.documentElement.scrollWidth,
-    seen: document.documentElement.clientWidth,
-  }))
-  expect(width, `width of ${state}`).toBeLessThanOrEqual(seen)
 }
 
 test('the library is scrolled to its end: no run is left out or shown twice, and nothing moves', async ({

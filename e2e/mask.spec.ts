@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import sharp from 'sharp'
+import { expectAccessible } from './accessible'
 import {
   openPainter,
   openPainterAsking,
@@ -494,8 +494,6 @@ test('12 megapixels: strokes, undo and redo', async ({ page }) => {
   expect(stored.length).toBe(4001 * 3003)
 })
 
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
 // Each once: colours and widths are independent of each other.
 for (const [colorScheme, width] of [
   ['light', 1440],
@@ -511,12 +509,7 @@ for (const [colorScheme, width] of [
     test('nothing for axe to name', async ({ page }) => {
       const stage = await openPainter(page, await rotatedPicture(403, 301))
       const look = async (state: string) => {
-        const { violations, passes } = await new AxeBuilder({ page }).withTags(standards).analyze()
-        const found = violations.flatMap(({ id, nodes }) =>
-          nodes.map((node) => `${id}: ${node.target.join(' ')} — ${node.failureSummary}`),
-        )
-        expect(found, `axe on ${state}`).toEqual([])
-        expect(passes.length).toBeGreaterThan(10)
+        await expectAccessible(page, state)
         const sideways = await page
           .getByRole('dialog')
           .first()

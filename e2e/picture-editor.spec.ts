@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import type { Asset } from '@/lib/assets/asset'
 import type { PictureEdits } from '@/lib/picture-edits/picture-edits'
+import { expectAccessible } from './accessible'
 import { addFile, instructionIn, open, picturesIn } from './playground-page'
 import { expect, test } from './test'
 
@@ -203,11 +203,7 @@ for (const theme of ['light', 'dark'] as const)
     await openEditor(page, await plain(800, 600))
     for (const tool of ['Crop', 'Size', 'Extend']) {
       await page.getByRole('tab', { name: tool }).click()
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .include('dialog')
-        .analyze()
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+      await expectAccessible(page, tool, { within: 'dialog' })
     }
   })
 

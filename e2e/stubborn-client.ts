@@ -24,11 +24,13 @@ export interface StubbornClient {
  *
  * @param url where the API is just now
  * @param picture id of an uploaded picture
+ * @param pauseMs  how long each of its four askers rests between two runs: from, and up to
  */
 export function startStubbornClient(
   url: () => string,
   picture: string,
   random: () => number,
+  [leastPause, longestPause]: readonly [number, number],
 ): StubbornClient {
   const accepted = new Map<string, string>()
   let asked = 0
@@ -65,7 +67,7 @@ export function startStubbornClient(
   async function keepAsking(kind: (typeof kinds)[number]): Promise<void> {
     while (!stopping) {
       await ask(kind)
-      await sleep(200 + random() * 900)
+      await sleep(leastPause + random() * (longestPause - leastPause))
     }
   }
 
