@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import type { RunView } from '@/lib/predictions/view'
 import { readZip } from '@/lib/testing/read-zip'
-import { expectAccessible } from './accessible'
+import { centre, expectAccessible } from './accessible'
 import { root } from './diptych-server'
 import { freePort } from './free-port'
 import {
@@ -67,11 +67,6 @@ async function openBatch(page: Page, address?: string): Promise<void> {
 
 async function readRun(url: string, id: string): Promise<RunView> {
   return (await (await fetch(`${url}/api/v1/runs/${id}`)).json()) as RunView
-}
-
-/** So that it does not lie under the bar with Run. */
-async function centre(part: Locator): Promise<void> {
-  await part.evaluate((element) => element.scrollIntoView({ block: 'center' }))
 }
 
 test('three pictures, each with its instruction from a CSV file; the server dies in the middle', async ({

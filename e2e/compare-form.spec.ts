@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { RunView } from '@/lib/predictions/view'
-import { expectAccessible } from './accessible'
+import { centre, expectAccessible } from './accessible'
 import {
   addSample,
   chooseModel,
@@ -337,6 +337,7 @@ for (const { name, use } of screens)
       await pickerIn(page).click()
       await page.getByRole('button', { name: 'Compare all 5' }).click()
       await page.getByRole('button', { name: 'Add FLUX.1 Dev again' }).click()
+      await centre(page.getByRole('button', { name: 'Done' }))
       await expectAccessible(page, 'the list of models')
       await page.getByRole('button', { name: 'Done' }).click()
       await expectAccessible(page, 'sections and reasons')
