@@ -102,7 +102,8 @@ export function describeProvider(name: string, contract: ProviderContract): void
         await server.close()
         const error = await failure(provider.submit(contract.request, never))
         expect(error).toMatchObject({ code: 'unavailable', ...submitAgain, detail: 'ECONNREFUSED' })
-        const nowhere = create({ baseUrl: 'http://does-not-exist.invalid' })
+        // Longer than the name system has names: known not to exist without asking anybody.
+        const nowhere = create({ baseUrl: `http://${'x'.repeat(64)}.invalid` })
         expect(await failure(nowhere.submit(contract.request, never))).toMatchObject(submitAgain)
       })
 
