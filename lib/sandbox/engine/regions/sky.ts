@@ -26,7 +26,9 @@ export async function findSky(picture: Picture): Promise<Sky> {
   const width = Math.max(1, Math.round(picture.width * scale))
   const height = Math.max(1, Math.round(picture.height * scale))
   // Most of the way by means of squares, which is the quickest.
-  const small = await resizeFloat(reducePicture(picture, Math.floor(1 / scale)), width, height)
+  const grain = Math.floor(1 / scale)
+  const reduced = { grain, picture: reducePicture(picture, grain) }
+  const small = await resizeFloat(reduced.picture, width, height)
   const lab = toLab(small)
   const gradient = gradientOf(small)
   const border = findSkyBorder(lab, gradient)
@@ -34,12 +36,8 @@ export async function findSky(picture: Picture): Promise<Sky> {
   const sky = growSky(lab, gradient, border)
   const share = sky.data.reduce((sum, value) => sum + value, 0) / (width * height)
   const atTop = sky.data.subarray(0, width).reduce((sum, value) => sum + value, 0) / width
-  const cover = refine(picture, gaussianBlur(sky, 0.7), {
-    radius: 14,
-    epsilon: 3e-4,
-    follow: 1,
-    ramp: [0.3, 0.75],
-  })
+  const refinement = { radius: 14, epsilon: 3e-4, follow: 1, ramp: [0.3, 0.75] } as const
+  const cover = refine(picture, gaussianBlur(sky, 0.7), refinement, reduced)
   return { cover, confidence: border.energy * atTop, share, blue: bluenessOf(lab, sky) }
 }
 

@@ -2,6 +2,7 @@ import 'server-only'
 import { amountIn, pixelsIn } from '@/lib/sandbox/engine/grammar/amount'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 import { asSharp, rawPicture, type Picture } from '@/lib/sandbox/engine/picture'
+import { enlargeInBlocks } from '@/lib/sandbox/engine/pixels/blocks'
 import { keepAlpha } from '@/lib/sandbox/engine/pixels/keep-alpha'
 
 export const pixelate = defineOperation({
@@ -21,6 +22,5 @@ export async function inBlocks(picture: Picture, block: number): Promise<Picture
   const side = Math.max(2, Math.round(block))
   const [across, down] = [Math.max(1, Math.round(width / side)), Math.max(1, Math.round(height / side))]
   const small = await rawPicture(asSharp(picture).resize(across, down, { fit: 'fill' }))
-  const large = await rawPicture(asSharp(small).resize(width, height, { fit: 'fill', kernel: 'nearest' }))
-  return keepAlpha(large, picture)
+  return keepAlpha(enlargeInBlocks(small, width, height), picture)
 }

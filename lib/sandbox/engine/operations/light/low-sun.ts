@@ -2,9 +2,9 @@ import 'server-only'
 import type { Light } from '@/lib/sandbox/engine/landscape/canvas'
 import { gaussianBlur } from '@/lib/sandbox/engine/pixels/blur'
 import type { Picture } from '@/lib/sandbox/engine/picture'
-import { lumaOf, type Plane } from '@/lib/sandbox/engine/pixels/float-picture'
+import { emptyPlane, lumaOf, type Plane } from '@/lib/sandbox/engine/pixels/float-picture'
 import { clamp, mix, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
-import { reducePicture, stretchedRows } from '@/lib/sandbox/engine/pixels/stretch'
+import { reducePicture, rowBetween, samplesAlong } from '@/lib/sandbox/engine/pixels/stretch'
 import { randomNumbers } from '@/lib/sandbox/engine/random'
 
 /** The light of a sun near the horizon. */
@@ -35,22 +35,19 @@ export function sideOf(seed: number): number {
 export function underLowSun(picture: Picture, sun: LowSun, side: number, sky: Plane | undefined): Picture {
   const { width, height, channels, pixels } = picture
   const lit = new Uint8Array(pixels)
-  // Rounds what is written and cuts it off at 0 and 255.
-  const into = new Uint8ClampedArray(lit.buffer)
   const longest = Math.max(width, height)
   const sigma = Math.max(0.5, longest * 0.006)
   // Both blurs are wide, so that a reduced copy will do.
   const grain = Math.max(1, Math.floor(sigma / 2))
   const light = lumaOf(reducePicture(picture, grain))
-  const blurred = (plane: Plane, wide: number) =>
-    stretchedRows(gaussianBlur(plane, wide / grain), width, height)
-  // What is lit from one side shows form: brighter where the picture gets lighter towards the sun.
-  const formOf = blurred(light, sigma)
-  const reach = Math.max(1, Math.round(longest * 0.012))
-  const sign = side < 0.5 ? -2.2 : 2.2
+  const reach = Math.max(1, Math.round((longest * 0.012) / grain))
+  const form = gaussianBlur(light, sigma / grain)
+  const turned = towardsSun(form, reach, side < 0.5 ? -2.2 : 2.2)
   const bright = { ...light, data: light.data.map((value) => Math.max(0, value - 0.6)) }
-  const bloomOf = blurred(bright, sigma * 5)
-  const [form, bloom] = [new Float32Array(width + 2 * reach), new Float32Array(width)]
+  const bloom = gaussianBlur(bright, (sigma * 5) / grain)
+  const { below, above: beyond, share } = samplesAlong(light.width, width)
+  const rows = samplesAlong(light.height, height)
+  const [turnedRow, bloomRow] = [new Float32Array(light.width), new Float32Array(light.width)]
   const nearAcross = Float32Array.from({ length: width }, (_, x) =>
     Math.exp(-(((x + 0.5) / width - side) ** 2) * 2.6),
   )
@@ -62,26 +59,28 @@ export function underLowSun(picture: Picture, sun: LowSun, side: number, sky: Pl
   const curve = Float32Array.from({ length: 256 }, (_, own) =>
     clamp(0.5 + (Math.min(1, (own * exposure) / 255) - 0.5) * contrast),
   )
-  /** One channel of the ground: a little more colour, the tint, and the sun's light over it. */
+  /** One channel of the ground, 0 to 255: a little more colour, the tint, and the sun's light over it. */
   const onGround = (own: number, grey: number, tint: number, spread: number) => {
     const toned = clamp((grey + (curve[own]! - grey) * 1.08) * tint)
     return 255 - 255 * (1 - toned) * (1 - (spread < 1 ? spread : 1))
   }
-  const last = width - 1
   for (let y = 0, at = 0, to = 0; y < height; y++) {
     const down = (y + 0.5) / height
     const nearDown = Math.exp(-((down - 0.3) ** 2) * 3)
     const base = skyAt(sun, down)
-    formOf(y, form.subarray(reach))
-    form.fill(form[reach]!, 0, reach).fill(form[reach + last]!, reach + width)
-    bloomOf(y, bloom)
+    rowBetween(turned, rows, y, turnedRow)
+    rowBetween(bloom, rows, y, bloomRow)
     for (let x = 0; x < width; x++, at++, to += channels) {
       const value = lightAt(pixels, to)
-      const towards = clamp((form[x]! - form[x + 2 * reach]!) * sign, -1, 1)
+      const left = below[x]!
+      const right = beyond[x]!
+      const part = share[x]!
+      const towards = turnedRow[left]! + (turnedRow[right]! - turnedRow[left]!) * part
+      const shining = bloomRow[left]! + (bloomRow[right]! - bloomRow[left]!) * part
       const high = smoothStep(0.16, 0.8, value + towards * 0.18)
       const near = nearAcross[x]! * nearDown
       const shade = 1 + relief * towards * (0.4 + 0.6 * near)
-      const spread = flare * near * (0.25 + 0.75 * value) + bloom[x]! * 0.55
+      const spread = flare * near * (0.25 + 0.75 * value) + shining * 0.55
       const above = sky ? sky.data[at]! * 0.72 : 0
       const grey = 0.5 + (value * exposure - 0.5) * contrast
       const red = onGround(pixels[to]!, grey, (shadowRed + moreRed * high) * shade, spread * glowRed)
@@ -92,21 +91,38 @@ export function underLowSun(picture: Picture, sun: LowSun, side: number, sky: Pl
         spread * glowGreen,
       )
       const blue = onGround(pixels[to + 2]!, grey, (shadowBlue + moreBlue * high) * shade, spread * glowBlue)
+      // Nothing here is below 0 or above 255: half more, and cut off by the array, is rounded.
       if (above <= 0) {
-        into[to] = red
-        into[to + 1] = green
-        into[to + 2] = blue
+        lit[to] = red + 0.5
+        lit[to + 1] = green + 0.5
+        lit[to + 2] = blue + 0.5
         continue
       }
       // The sky's own clouds in the colours of a low sun.
       const own = 0.62 + 0.5 * value
       const shine = near * 0.35
-      into[to] = mix(red, 255 * clamp(base[0] * own + glowRed * shine), above)
-      into[to + 1] = mix(green, 255 * clamp(base[1] * own + glowGreen * shine), above)
-      into[to + 2] = mix(blue, 255 * clamp(base[2] * own + glowBlue * shine), above)
+      lit[to] = mix(red, 255 * clamp(base[0] * own + glowRed * shine), above) + 0.5
+      lit[to + 1] = mix(green, 255 * clamp(base[1] * own + glowGreen * shine), above) + 0.5
+      lit[to + 2] = mix(blue, 255 * clamp(base[2] * own + glowBlue * shine), above) + 0.5
     }
   }
   return { ...picture, pixels: lit }
+}
+
+/**
+ * What is lit from one side shows form: where the picture gets lighter towards the sun, 0 to 1, and where darker, to -1.
+ *
+ * @param reach over how many pixels to either side
+ */
+function towardsSun({ width, height, data }: Plane, reach: number, strength: number): Plane {
+  const turned = emptyPlane(width, height)
+  for (let y = 0, row = 0; y < height; y++, row += width)
+    for (let x = 0; x < width; x++) {
+      const before = data[row + Math.max(0, x - reach)]!
+      const after = data[row + Math.min(width - 1, x + reach)]!
+      turned.data[row + x] = clamp((before - after) * strength, -1, 1)
+    }
+  return turned
 }
 
 type Channels = [red: number, green: number, blue: number]

@@ -3,6 +3,7 @@ import { amountIn, pixelsIn } from '@/lib/sandbox/engine/grammar/amount'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 import { paletteOf, toPalette } from '@/lib/sandbox/engine/painting/small-palette'
 import { asSharp, rawPicture } from '@/lib/sandbox/engine/picture'
+import { enlargeInBlocks } from '@/lib/sandbox/engine/pixels/blocks'
 import { fromFloat, lumaOf, toFloat } from '@/lib/sandbox/engine/pixels/float-picture'
 import { keepAlpha } from '@/lib/sandbox/engine/pixels/keep-alpha'
 
@@ -41,9 +42,7 @@ export const pixelArt = defineOperation({
       drawn.data[at] = Math.min(1, Math.max(0, (grey - 0.5) * 1.12 + 0.5 + (drawn.data[at]! - grey) * 1.35))
     }
     const painted = fromFloat(toPalette(drawn, paletteOf(drawn, colours)))
-    const large = asSharp(painted).resize(width, height, { fit: 'fill', kernel: 'nearest' })
-    return picture.channels === 3
-      ? rawPicture(large)
-      : keepAlpha(await rawPicture(large.ensureAlpha()), picture)
+    const large = enlargeInBlocks(painted, width, height)
+    return picture.channels === 3 ? large : keepAlpha(await rawPicture(asSharp(large).ensureAlpha()), picture)
   },
 })
