@@ -13,12 +13,15 @@ import { failure, readPlaywrightReport, readVitestReport } from './test-report.m
 
 const execute = promisify(execFile)
 
-install()
-const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'diptych-test-'))
-const bin = (name) => `node_modules/.bin/${name}`
 let passed = 0
 /** @type {import('./test-report.mjs').Failure[]} */
 const failures = []
+// At the exit, because what breaks off, such as a build that fails, must not end without the count.
+process.once('exit', tell)
+
+install()
+const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'diptych-test-'))
+const bin = (name) => `node_modules/.bin/${name}`
 
 // Makes the types of routes and pages, which the checks read.
 stage('route types', process.execPath, ['node_modules/next/dist/bin/next', 'typegen'])
@@ -55,12 +58,7 @@ runner(
   () => readVitestReport(unitReport),
 )
 
-// A build that fails ends the process, so what was counted is told when it ends.
-const unbuilt = { name: 'build', words: 'Its words stand above. The browser tests need it and were not run.' }
-failures.push(unbuilt)
-process.once('exit', tell)
 await build()
-failures.splice(failures.indexOf(unbuilt), 1)
 passed += 1
 
 const chromium = findChromium()
@@ -76,11 +74,14 @@ runner(
 
 fs.rmSync(reports, { recursive: true, force: true })
 
-function tell() {
+/** @param {number} code  not 0 where the run broke off, which no other failure brings about */
+function tell(code) {
+  if (code !== 0)
+    failures.push({ name: 'npm test', words: 'It broke off. What came next was not run; why stands above.' })
   if (failures.length > 0) console.error('\nWhat failed:')
   for (const { name, words } of failures) console.error(`\n✗ ${name}\n${words.replace(/^/gm, '    ')}`)
   console.log(`\n${passed} passed, ${failures.length} failed`)
-  process.exitCode = failures.length > 0 ? 1 : 0
+  if (failures.length > 0) process.exitCode = 1
 }
 
 /** A stage that counts as one test, beside others: what it says is shown when it has ended. */

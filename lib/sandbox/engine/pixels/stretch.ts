@@ -35,31 +35,17 @@ export function rowBetween({ width, data }: Plane, down: Samples, y: number, row
 export function resizePlane(plane: Plane, width: number, height: number): Plane {
   if (plane.width === width && plane.height === height) return plane
   const resized = emptyPlane(width, height)
-  const rowOf = stretchedRows(plane, width, height)
-  for (let y = 0; y < height; y++) rowOf(y, resized.data.subarray(y * width, (y + 1) * width))
-  return resized
-}
-
-/**
- * The rows of a plane stretched to this size, one by one, for those who need no whole plane.
- *
- * @returns a function that writes the `y`-th row into an array of `width` numbers
- */
-export function stretchedRows(
-  plane: Plane,
-  width: number,
-  height: number,
-): (y: number, into: Float32Array) => void {
   const { below, above, share } = samplesAlong(plane.width, width)
   const down = samplesAlong(plane.height, height)
   const row = new Float32Array(plane.width)
-  return (y, into) => {
+  for (let y = 0, at = 0; y < height; y++) {
     rowBetween(plane, down, y, row)
-    for (let x = 0; x < width; x++) {
+    for (let x = 0; x < width; x++, at++) {
       const left = row[below[x]!]!
-      into[x] = left + (row[above[x]!]! - left) * share[x]!
+      resized.data[at] = left + (row[above[x]!]! - left) * share[x]!
     }
   }
+  return resized
 }
 
 /** A smaller copy in floats, each of its pixels the mean of a square of this many pixels a side; squares at the edges are cut. */
