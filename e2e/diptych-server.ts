@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { serverProcess } from '@/lib/commands/server-process.mjs'
 import { freePort } from './free-port'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
@@ -95,20 +96,11 @@ process.once('exit', () => children.forEach((child) => child.kill('SIGKILL')))
 
 /** The server's process alone: for those who expect it not to start. */
 export function spawnDiptych(env: Record<string, string>): ChildProcess {
-  const host = env.HOST ?? '127.0.0.1'
-  const parameters = ['start', '--hostname', host, '--port', env.PORT ?? '3000']
-  const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', ...parameters], {
+  const { parameters, environment } = serverProcess('start', env.HOST ?? '127.0.0.1', env.PORT ?? '3000')
+  const child = spawn(process.execPath, parameters, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...machine(),
-      HOST: host,
-      NEXT_MANUAL_SIG_HANDLE: '1',
-      NEXT_TELEMETRY_DISABLED: '1',
-      MALLOC_ARENA_MAX: '2',
-      SANDBOX_LATENCY_MS: sandboxLatency,
-      ...env,
-    },
+    env: { ...machine(), ...environment, SANDBOX_LATENCY_MS: sandboxLatency, ...env },
   })
   children.add(child)
   child.once('exit', () => children.delete(child))

@@ -1,5 +1,3 @@
-import { readlinkSync } from 'node:fs'
-import os from 'node:os'
 import { parentPort, type TransferListItem } from 'node:worker_threads'
 
 /** What goes to a work thread and comes back; the other end is `work-thread.ts`. */
@@ -17,7 +15,6 @@ export function answerJobs<I, O>(
 ): void {
   const port = parentPort
   if (!port) throw new Error('This file is the entry of a work thread and runs nowhere else.')
-  giveWay()
   port.on('message', ({ job, input }: ThreadMessage<I>) => {
     void answer(job, input)
   })
@@ -30,14 +27,4 @@ export function answerJobs<I, O>(
       port?.postMessage({ job, error } satisfies ThreadAnswer<O>)
     }
   }
-}
-
-/**
- * Pages come before pictures where both want the processor. Linux counts priority by thread, and threads made by this
- * one inherit it; elsewhere it would be the whole server's, so nothing is done.
- */
-function giveWay(): void {
-  if (process.platform !== 'linux') return
-  const thread = Number(readlinkSync('/proc/thread-self').split('/').at(-1))
-  os.setPriority(thread, os.constants.priority.PRIORITY_LOW)
 }

@@ -28,6 +28,10 @@ const boot = `
   import('tsx/esm/api').then(({ register }) => (register(), import(workerData.entry)))
 `
 
+function inProject(file: string): string {
+  return path.join(/* turbopackIgnore: true */ process.cwd(), file)
+}
+
 interface Job<I, O> {
   input: I
   resolve(output: O): void
@@ -48,9 +52,9 @@ export function createWorkThread<I, O>(entry: string): WorkThread<I, O> {
   function start(): Worker {
     const started = new Worker(boot, {
       eval: true,
-      workerData: { entry: pathToFileURL(path.join(/* turbopackIgnore: true */ process.cwd(), entry)).href },
-      // As in the server, so that "server-only" is nothing to stumble over.
-      execArgv: ['--conditions=react-server'],
+      workerData: { entry: pathToFileURL(inProject(entry)).href },
+      // The condition as in the server, so that "server-only" is nothing to stumble over.
+      execArgv: ['--conditions=react-server', '--require', inProject('lib/threads/give-way.cjs')],
     })
     started.on('message', (answer: ThreadAnswer<O>) => {
       if (worker !== started || answer.job !== number) return
