@@ -2,6 +2,7 @@ import 'server-only'
 import { readFile } from 'node:fs/promises'
 import type { Figure } from './figures'
 import { median } from './figures'
+import { stolenTime } from './stolen-time'
 
 /** Heavy work for the local engine, one picture after the other. */
 const instructions = [
@@ -12,6 +13,17 @@ const instructions = [
   'make it winter',
 ]
 const goalMs = 100
+
+/** A page, asked for and read: the milliseconds, and how many of the machine were stolen meanwhile for each of them. */
+interface Look {
+  took: number
+  stolen: number
+}
+/**
+ * A virtual machine whose host takes this much of its time away says nothing of the server. It is told in steps of 10 ms,
+ * so one step within a page of 100 ms still counts as undisturbed.
+ */
+const mostStolen = 0.1
 
 /** How long pages take while the local engine paints, beside how long they take while it rests. */
 export async function benchPages(url: string): Promise<Figure[]> {
@@ -28,27 +40,32 @@ export async function benchPages(url: string): Promise<Figure[]> {
   for (const page of pages) await (await fetch(url + page)).text()
   const resting = await look(20)
   const ids = await Promise.all(instructions.map((prompt) => start(prompt, upload.url)))
-  const working: number[] = []
+  const working: Look[] = []
   while (await isAtWork(ids)) working.push(...(await look(1)))
+  const undisturbed = working.filter(({ stolen }) => stolen <= mostStolen)
+  const disturbed = working.filter(({ stolen }) => stolen > mostStolen)
   return [
     {
-      what: `slowest of ${working.length} pages while the engine paints`,
-      ours: ms(Math.max(...working)),
-      beside: `${ms(Math.max(...resting))} while it rests; medians ${ms(median(working))} and ${ms(median(resting))}`,
+      what: `slowest of ${undisturbed.length} pages while the engine paints`,
+      ours: ms(slowest(undisturbed)),
+      beside:
+        `${ms(slowest(resting))} while it rests; medians ${ms(middle(undisturbed))} and ${ms(middle(resting))}; ` +
+        `${disturbed.length} more, the slowest ${ms(slowest(disturbed))}, while the machine’s host took time away`,
       goal: `under ${goalMs} ms`,
-      met: working.length > 0 && Math.max(...working) < goalMs,
+      met: undisturbed.length > disturbed.length && slowest(undisturbed) < goalMs,
     },
   ]
 
-  async function look(rounds: number): Promise<number[]> {
-    const taken: number[] = []
+  async function look(rounds: number): Promise<Look[]> {
+    const looks: Look[] = []
     for (let round = 0; round < rounds; round++)
       for (const page of pages) {
-        const started = performance.now()
+        const [started, stolenBefore] = [performance.now(), stolenTime()]
         await (await fetch(url + page)).text()
-        taken.push(performance.now() - started)
+        const took = performance.now() - started
+        looks.push({ took, stolen: (stolenTime() - stolenBefore) / took })
       }
-    return taken
+    return looks
   }
 
   async function start(prompt: string, picture: string): Promise<string> {
@@ -65,6 +82,14 @@ export async function benchPages(url: string): Promise<Figure[]> {
     const { predictions } = (await response.json()) as { predictions: { status: string }[] }
     return predictions.some(({ status }) => status === 'processing')
   }
+}
+
+function slowest(looks: readonly Look[]): number {
+  return Math.max(0, ...looks.map(({ took }) => took))
+}
+
+function middle(looks: readonly Look[]): number {
+  return median(looks.map(({ took }) => took))
 }
 
 function ms(value: number): string {
