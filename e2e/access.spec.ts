@@ -27,7 +27,7 @@ const openTo: Record<string, (method: string) => number[]> = {
   // Log in; log out what is no login.
   '/api/v1/session': (method) => (method === 'DELETE' ? [200] : [400, 405, 413]),
   // Next's own files, in Brotli.
-  '/scripts/[file]': () => [404, 405],
+  '/chunks/[file]': () => [404, 405],
 }
 
 test.describe('without a login', () => {

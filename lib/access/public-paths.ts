@@ -3,7 +3,7 @@
  * and what lies below `/s/` and `/embed/` to an unguessable link.
  */
 const exactly = ['/login', '/api/v1/session', '/oembed', '/health', '/icon.svg']
-const below = ['/s/', '/embed/', '/pictures/', '/_next/static/', '/scripts/']
+const below = ['/s/', '/embed/', '/pictures/', '/_next/static/', '/chunks/']
 
 /** @param path of the address, as `URL` writes it */
 export function isPublicPath(path: string): boolean {

@@ -52,8 +52,8 @@ interface PageSecurity {
 }
 
 /**
- * Scripts by their nonce and what those load, nothing else; no other host at all. Styles may be inline: Next puts the
- * sheet into the page, and places and sizes are `style` attributes; a style can't run anything. blob: and data: are
+ * Scripts by their nonce and what those load, nothing else; no other host at all. Styles may be inline: places and sizes
+ * are `style` attributes, and Next's own error page brings its sheet; a style can't run anything. blob: and data: are
  * pictures made here, and workers that the bundler starts by a blob.
  */
 export function contentSecurityPolicy({ nonce, isTls, isEmbed }: PageSecurity): string {

@@ -17,7 +17,7 @@ describe('who asks is asked', () => {
     const routes = sources.filter((file) => /^app\/.*\/route\.tsx?$/.test(file))
     expect(routes.length).toBeGreaterThan(25)
     const handlers = routes.filter((file) => !/\bapiRoute[<(]/.test(read(file)))
-    expect(handlers).toEqual(['app/scripts/[file]/route.ts'])
+    expect(handlers).toEqual(['app/chunks/[file]/route.ts'])
     // One beside it would answer without being asked.
     for (const file of routes.filter((route) => !handlers.includes(route)))
       expect(read(file), file).not.toMatch(/export (async )?function (GET|HEAD|POST|PUT|PATCH|DELETE)\b/)

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { compressScripts } from './compress-scripts.mjs'
+import { compressChunks } from './compress-chunks.mjs'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 process.chdir(root)
@@ -45,7 +45,7 @@ export async function build() {
   if (read(stamp) === wanted && fs.existsSync('.next/BUILD_ID')) return
   console.log('Building (once for each version)…')
   run(process.execPath, ['node_modules/next/dist/bin/next', 'build'])
-  await compressScripts()
+  await compressChunks()
   fs.writeFileSync(stamp, wanted)
 }
 
