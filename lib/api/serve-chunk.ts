@@ -12,8 +12,9 @@ const contentTypes = new Map([
 ])
 
 /**
- * A script or stylesheet of the build in Brotli: a sixth less on the wire than Next's own gzip. `npm start` has compressed it ahead;
- * where only `next build` has run, it is compressed now, less well. That it is Brotli is said in next.config.ts.
+ * A script or stylesheet of the build in Brotli: a sixth less on the wire than Next's own gzip. `npm start` has
+ * compressed it ahead; where only `next build` has run, it is compressed now, less well. That it is Brotli is said in
+ * next.config.ts.
  * @param folder below the working folder
  */
 export async function serveChunk(folder: string, name: string): Promise<Response> {

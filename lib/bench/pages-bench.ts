@@ -19,6 +19,7 @@ interface Look {
   took: number
   stolen: number
 }
+
 /**
  * A virtual machine whose host takes this much of its time away says nothing of the server. It is told in steps of 10 ms,
  * so one step within a page of 100 ms still counts as undisturbed.
