@@ -84,6 +84,26 @@ test('the first run: one click on a sample, and before and after', async ({ dipt
   })
 })
 
+test('what is typed while a sample’s picture is on its way stays', async ({ page, server }) => {
+  await open(page, server.url)
+  let arrive = () => {}
+  const arrived = new Promise<void>((resolve) => (arrive = resolve))
+  await page.route('**/api/v1/uploads', async (route) => {
+    await arrived
+    await route.continue()
+  })
+  await page.getByRole('button', { name: /Make it black and white with more contrast/ }).click()
+  await expect(instructionIn(page)).toHaveValue('Make it black and white with more contrast')
+  await expect(page.getByText('Starting…')).toBeVisible()
+  await instructionIn(page).fill('Then blur the background')
+  arrive()
+  await runStarted(page, '')
+  await expect(page).toHaveTitle(/Make it black and white/)
+  await expect(picturesIn(page)).toHaveCount(1)
+  await expect(instructionIn(page)).toHaveValue('Then blur the background')
+  await expect(downloadIn(page)).toBeVisible()
+})
+
 test('a result can be used as input, run again, and run again with changes', async ({ page, server }) => {
   await open(page)
   await page.getByRole('button', { name: /Make it black and white with more contrast/ }).click()

@@ -10,8 +10,13 @@ export interface PlaygroundFormHandle {
   fill: (plan: RunPlan, pictures: readonly Asset[]) => void
   /** Makes one picture the whole input and keeps instruction and settings: "use as input". */
   useAsInput: (picture: Asset) => void
-  /** Puts in a shipped picture and the instruction that suits it, in place of what is there. */
-  startFromSample: (sample: Sample) => void
+  /**
+   * Puts the instruction of a shipped picture and a model in place of what is there, at once: what is typed from then
+   * on stays. The picture follows when it is stored.
+   * @returns the stored picture
+   * @throws {Error} with a sentence for the person when it could not be stored; the form shows it too, to try again
+   */
+  startFromSample: (sample: Sample, modelId: string) => Promise<Asset>
 }
 
 const HandleContext = createContext<RefObject<PlaygroundFormHandle | null> | undefined>(undefined)
@@ -30,7 +35,10 @@ export function usePlaygroundForm(): PlaygroundFormHandle | undefined {
       handle && {
         fill: (plan, pictures) => handle.current?.fill(plan, pictures),
         useAsInput: (picture) => handle.current?.useAsInput(picture),
-        startFromSample: (sample) => handle.current?.startFromSample(sample),
+        startFromSample: async (sample, modelId) => {
+          if (!handle.current) throw new Error('The form is not there yet. Try again.')
+          return handle.current.startFromSample(sample, modelId)
+        },
       },
     [handle],
   )

@@ -80,12 +80,9 @@ function createActions(form: PlaygroundFormControl, addPictures: (pictures: read
       setFormValue(form, 'input.images', [picture.id])
       setFormValue(form, 'batch', undefined)
     },
-    startFromSample: (sample) => {
-      uploads.clear()
-      setFormValue(form, 'input.images', [])
-      setFormValue(form, 'input.prompt', sample.instruction)
-      setFormValue(form, 'batch', undefined)
-      uploads.add([{ kind: 'sample', path: sample.file }], 'images')
+    startFromSample: ({ file, instruction }, modelId) => {
+      restore(valuesOf({ input: { prompt: instruction, images: [] }, choices: [{ modelId, values: {} }] }), [])
+      return uploads.addOne({ kind: 'sample', path: file }, 'images')
     },
   }
   return {

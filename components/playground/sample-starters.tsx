@@ -6,7 +6,6 @@ import type { ProviderId } from '@/lib/models/providers'
 import { models } from '@/lib/models/registry'
 import { samples, type Sample } from '@/lib/samples'
 import { withDrawnSeed } from '@/components/parameter-form/draw-seed'
-import { sendPicture } from '@/components/parameter-form/pictures/send-picture'
 import { usePlaygroundForm } from '@/components/parameter-form/playground-form-handle'
 import { useStartRun } from './start-run'
 
@@ -24,16 +23,14 @@ export function SampleStarters({ providerAccess }: { providerAccess: Record<Prov
   const isFree = providerAccess[model.provider].mode === 'sandbox'
 
   async function begin(sample: Sample) {
-    if (!model || starting || isStarting) return
+    if (!model || !form || starting || isStarting) return
     setStarting(sample.file)
     setFailure(undefined)
     try {
-      const source = { kind: 'sample', path: sample.file } as const
-      const asset = await sendPicture(source, { signal: AbortSignal.timeout(60_000), onProgress: () => {} })
+      const asset = await form.startFromSample(sample, model.id)
+      if (!isFree) return
       const input = withDrawnSeed(model, { prompt: sample.instruction, images: [asset.id] })
-      const choice = { modelId: model.id, values: {} }
-      form?.fill({ input: { ...input, seed: undefined }, choices: [choice] }, [asset])
-      const refused = isFree ? await startRun({ input, choices: [choice] }) : undefined
+      const refused = await startRun({ input, choices: [{ modelId: model.id, values: {} }] })
       setFailure(refused?.error)
     } catch (error) {
       setFailure(error instanceof Error ? error.message : 'The sample could not be loaded. Try again.')

@@ -75,6 +75,19 @@ describe('the upload queue', () => {
     expect([states(), stored]).toEqual([[], []])
   })
 
+  it('tells who waits for one how it went', async () => {
+    const { queue, sends } = controlledQueue()
+    const one = (url: string) => queue.addOne({ kind: 'url', url }, 'images')
+    const [stored, failed, removed] = [one('a'), one('b'), one('c')]
+    sends[0]?.store()
+    sends[1]?.fail('Not a picture.')
+    queue.remove(3)
+    expect(await stored).toMatchObject({ id: 'a' })
+    await expect(failed).rejects.toThrow('Not a picture.')
+    await expect(removed).rejects.toThrow('removed before it had arrived')
+    expect(queue.snapshot()).toMatchObject([{ name: 'b', state: 'failed' }])
+  })
+
   it('tells progress, and gives React the same list until it changes', () => {
     const { queue, sends, add } = controlledQueue()
     add('a')

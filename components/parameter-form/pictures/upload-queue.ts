@@ -35,6 +35,7 @@ export class UploadQueue {
   private uploads: readonly Upload[] = []
   private readonly controllers = new Map<number, AbortController>()
   private readonly listeners = new Set<() => void>()
+  private readonly awaited = new Map<number, (outcome: Asset | Error) => void>()
   private nextKey = 1
 
   constructor(
@@ -65,6 +66,18 @@ export class UploadQueue {
     this.startWaiting()
   }
 
+  /**
+   * One picture, and when it is stored. Rejects with its sentence when it fails the first time or is removed; a failed
+   * one stays in the list like any other.
+   */
+  readonly addOne = (source: PictureSource, target: PictureTarget): Promise<Asset> =>
+    new Promise((resolve, reject) => {
+      this.awaited.set(this.nextKey, (outcome) =>
+        outcome instanceof Error ? reject(outcome) : resolve(outcome),
+      )
+      this.add([source], target)
+    })
+
   /** Stops and forgets all. */
   readonly clear = () => {
     for (const { key } of this.uploads) this.remove(key)
@@ -74,6 +87,7 @@ export class UploadQueue {
   readonly remove = (key: number) => {
     this.controllers.get(key)?.abort()
     this.change(this.uploads.filter((upload) => upload.key !== key))
+    this.settle(key, new Error('The picture was removed before it had arrived.'))
     this.startWaiting()
   }
 
@@ -102,14 +116,21 @@ export class UploadQueue {
       if (controller.signal.aborted) return
       this.change(this.uploads.filter((other) => other.key !== key))
       this.onStored(asset, upload)
+      this.settle(key, asset)
     } catch (error) {
-      const message = error instanceof Error ? error.message : 'The upload failed. Try again.'
-      if (!controller.signal.aborted)
-        this.update(key, { state: 'failed', error: message, progress: undefined })
+      if (controller.signal.aborted) return
+      const failure = error instanceof Error ? error : new Error('The upload failed. Try again.')
+      this.update(key, { state: 'failed', error: failure.message, progress: undefined })
+      this.settle(key, failure)
     } finally {
       this.controllers.delete(key)
       this.startWaiting()
     }
+  }
+
+  private settle(key: number, outcome: Asset | Error) {
+    this.awaited.get(key)?.(outcome)
+    this.awaited.delete(key)
   }
 
   private update(key: number, patch: Partial<Upload>) {

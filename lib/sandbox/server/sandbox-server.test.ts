@@ -128,9 +128,12 @@ test('a page that reached it by another name (DNS rebinding) is refused', async 
 test('a job that waits for the engine tells how many are before it', async () => {
   let release = () => {}
   const gate = new Promise<void>((resolve) => (release = resolve))
+  let begin = () => {}
+  const begun = new Promise<void>((resolve) => (begin = resolve))
   const sandbox = await sandboxForTest({
     latencyMs: [0, 0],
     engine: async () => {
+      begin()
       await gate
       return { pixels: Buffer.alloc(3), width: 1, height: 1, channels: 3, report: reportForTests }
     },
@@ -141,9 +144,10 @@ test('a job that waits for the engine tells how many are before it', async () =>
     const answer = await postJson(sandbox.origin + klein, { prompt: 'x', images, seed })
     const { id } = (await answer.json()) as Prediction
     ids.push(id)
-    // Its pictures are fetched first; then it stands in line.
+    // Its pictures are fetched first; then it stands in line. The next is sent once this one stands there.
     const url = `${sandbox.baseUrl('vibedream')}/api/v1/predictions/${id}`
-    if (seed > 1)
+    if (seed === 1) await begun
+    else
       await pollUntil<Prediction & { queuePosition?: number }>(url, (one) => one.queuePosition === seed - 1)
   }
   release()
