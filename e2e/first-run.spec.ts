@@ -94,7 +94,7 @@ test('what is typed while a sample’s picture is on its way stays', async ({ pa
   })
   await page.getByRole('button', { name: /Make it black and white with more contrast/ }).click()
   await expect(instructionIn(page)).toHaveValue('Make it black and white with more contrast')
-  await expect(page.getByText('Starting…')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Starting…/ })).toBeVisible()
   await instructionIn(page).fill('Then blur the background')
   arrive()
   await runStarted(page, '')
