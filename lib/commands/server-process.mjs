@@ -16,6 +16,8 @@ export function serverProcess(command, host, port) {
   return {
     parameters: [
       `--v8-pool-size=${helpers}`,
+      // Next's development server hands Node's parameters on to its helpers, which start in other folders.
+      ...(command === 'start' ? ['--require', './lib/threads/pool-gives-way.cjs'] : []),
       'node_modules/next/dist/bin/next',
       command,
       '--hostname',

@@ -54,7 +54,11 @@ export function createWorkThread<I, O>(entry: string): WorkThread<I, O> {
       eval: true,
       workerData: { entry: pathToFileURL(inProject(entry)).href },
       // The condition as in the server, so that "server-only" is nothing to stumble over.
-      execArgv: ['--conditions=react-server', '--require', inProject('lib/threads/give-way.cjs')],
+      execArgv: [
+        '--conditions=react-server',
+        '--require',
+        inProject('lib/threads/work-thread-gives-way.cjs'),
+      ],
     })
     started.on('message', (answer: ThreadAnswer<O>) => {
       if (worker !== started || answer.job !== number) return
