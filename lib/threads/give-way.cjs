@@ -1,14 +1,40 @@
+/*
+ * How a thread lets others come first. Linux tells threads apart; elsewhere it would be the whole server that gives way,
+ * so nothing is done.
+ */
+const { execFileSync } = require('node:child_process')
 const { readlinkSync } = require('node:fs')
 const os = require('node:os')
 
+/** This thread's number, where it has a priority of its own. */
+const thread = () =>
+  process.platform === 'linux' ? readlinkSync('/proc/thread-self').split('/').at(-1) : undefined
+
 /**
- * Lets other threads come first where both want the processor. Linux counts priority by thread, and threads that this
- * one makes from then on inherit it; elsewhere it would be the whole server's, so nothing is done.
+ * Gives this thread, and those it makes from then on, a smaller share where others want the processor too.
  *
- * @param {number} nice 1 (a little) to 19 (as much as can be): each step takes about a fifth less of the processor
+ * @param {number} nice 1 to 19: each step is about a fifth less
  */
-exports.giveWay = (nice) => {
-  if (process.platform !== 'linux') return
-  const thread = readlinkSync('/proc/thread-self').split('/').at(-1)
-  os.setPriority(Number(thread), nice)
+function giveWay(nice) {
+  const number = thread()
+  if (number) os.setPriority(Number(number), nice)
 }
+
+/**
+ * Lets this thread, and those it makes from then on, have what nobody else wants. A processor that only such threads use
+ * counts as free: others are moved to it at once, where behind the smallest share they may wait for tens of
+ * milliseconds on the other one (Linux, sched(7), SCHED_IDLE). Node can't ask for it, so util-linux does; where that is
+ * missing, the smallest share is the next best.
+ */
+function workWhenIdle() {
+  const number = thread()
+  if (!number) return
+  giveWay(19)
+  try {
+    execFileSync('chrt', ['--idle', '--pid', '0', number], { stdio: 'ignore' })
+  } catch {
+    // The share above stays.
+  }
+}
+
+module.exports = { giveWay, workWhenIdle }

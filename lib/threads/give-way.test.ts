@@ -2,30 +2,39 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 
-/** Starts a pool of threads by using it, and lists the threads of the process by how far they give way. */
-const niceOfThreads = `
+interface Thread {
+  nice: number
+  /** As in sched.h: 0 normal, 5 idle. */
+  policy: number
+}
+
+/** Starts a pool of threads by using it, and tells how far each thread of the process gives way. */
+const tellThreads = `
   const fs = require('node:fs')
   fs.stat('.', () => {
-    const nice = (task) => Number(fs.readFileSync('/proc/self/task/' + task + '/stat', 'utf8').split(') ')[1].split(' ')[16])
-    console.log(JSON.stringify(fs.readdirSync('/proc/self/task').map(nice)))
+    const threads = fs.readdirSync('/proc/self/task').map((task) => {
+      const fields = fs.readFileSync('/proc/self/task/' + task + '/stat', 'utf8').split(') ')[1].split(' ')
+      return { nice: Number(fields[16]), policy: Number(fields[38]) }
+    })
+    console.log(JSON.stringify(threads))
   })`
 
-async function threads(...parameters: string[]): Promise<number[]> {
-  const { stdout } = await promisify(execFile)(process.execPath, [...parameters, '--eval', niceOfThreads])
-  return JSON.parse(stdout) as number[]
+async function threadsWith(preload: string): Promise<Thread[]> {
+  const parameters = ['--require', `./lib/threads/${preload}`, '--eval', tellThreads]
+  const { stdout } = await promisify(execFile)(process.execPath, parameters)
+  return JSON.parse(stdout) as Thread[]
 }
 
 describe.runIf(process.platform === 'linux')('who gives way', () => {
   it('the four threads of the pool, a little, and no other of the server', async () => {
-    const plain = await threads()
-    const ours = await threads('--require', './lib/threads/pool-gives-way.cjs')
-    expect(plain.filter((nice) => nice > 0)).toEqual([])
-    expect(ours[0]).toBe(0)
-    expect(ours.filter((nice) => nice === 5)).toHaveLength(4)
+    const [main, ...others] = await threadsWith('pool-gives-way.cjs')
+    expect(main).toEqual({ nice: 0, policy: 0 })
+    expect(others.filter(({ nice }) => nice !== 0)).toEqual(Array(4).fill({ nice: 5, policy: 0 }))
   })
 
-  it('a thread, and those that it makes', async () => {
-    const nice = await threads('--require', './lib/threads/work-thread-gives-way.cjs')
-    expect(nice.filter((one) => one === 19).length).toBeGreaterThanOrEqual(5)
+  it('a work thread to everybody, and so do those that it makes', async () => {
+    const [main, ...others] = await threadsWith('work-thread-gives-way.cjs')
+    expect(main).toEqual({ nice: 19, policy: 5 })
+    expect(others.filter(({ policy }) => policy === 5)).toHaveLength(4)
   })
 })
