@@ -1,8 +1,8 @@
 import 'server-only'
 import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
+import { projectFile } from '@/lib/project-file'
 
 /** Next's names for what it makes; nothing in them leads out of the folder. */
 const chunkName = /^[\w~][\w~.-]*\.(js|css)$/
@@ -21,7 +21,7 @@ export async function serveChunk(folder: string, name: string): Promise<Response
   // Without a word of text: it would be taken for Brotli.
   const contentType = contentTypes.get(chunkName.exec(name)?.[1] ?? '')
   if (!contentType) return new Response(null, { status: 404 })
-  const file = path.join(/* turbopackIgnore: true */ process.cwd(), folder, name)
+  const file = projectFile(folder, name)
   const bytes = (await readIfThere(`${file}.br`)) ?? (await compressIfThere(file))
   if (!bytes) return new Response(null, { status: 404 })
   return new Response(bytes, {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { parse, type Font } from 'opentype.js'
+import { projectFile } from '@/lib/project-file'
 
 export type FontWeight = 'regular' | 'bold'
 
@@ -12,7 +12,7 @@ const read = new Map<FontWeight, Font>()
 export function fontOf(weight: FontWeight): Font {
   const known = read.get(weight)
   if (known) return known
-  const file = path.join(/* turbopackIgnore: true */ process.cwd(), 'lib/fonts', files[weight])
+  const file = projectFile('lib/fonts', files[weight])
   const { buffer, byteOffset, byteLength } = readFileSync(file)
   const font = parse(buffer.slice(byteOffset, byteOffset + byteLength))
   read.set(weight, font)

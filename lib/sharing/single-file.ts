@@ -1,8 +1,8 @@
 import 'server-only'
 import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { withDecodeSlot } from '@/lib/assets/decode-slots'
 import { sharp } from '@/lib/assets/sharp-settings'
+import { projectFile } from '@/lib/project-file'
 import type { SharedPicture, SharedView } from './shared-view'
 
 /** Of a picture's longer side in pixels: one file must still go into a mail. Of many pictures each is smaller. */
@@ -81,10 +81,9 @@ async function packPicture(
 }
 
 async function ownFiles(): Promise<{ script: string; style: string }> {
-  const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'lib/sharing')
   const [script, style] = await Promise.all(
     ['single-file-viewer.js', 'single-file.css'].map((name) =>
-      readFile(path.join(/* turbopackIgnore: true */ folder, name), 'utf8'),
+      readFile(projectFile('lib/sharing', name), 'utf8'),
     ),
   )
   return { script: script ?? '', style: style ?? '' }

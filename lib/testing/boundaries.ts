@@ -41,12 +41,12 @@ const rules: Rule[] = [
   },
   {
     of: 'lib/sharing',
-    may: ['lib/models', 'lib/judging', 'lib/predictions', 'lib/assets', 'lib/fonts'],
+    may: ['lib/models', 'lib/judging', 'lib/predictions', 'lib/assets', 'lib/fonts', 'lib/project-file'],
     because: 'what a link shows is made of runs and pictures, and knows neither storage nor screens',
   },
   { of: 'lib/presets', may: [], because: 'presets are plain data, the same in browser and server' },
   { of: 'lib/access', may: [], because: 'who gets in is decided without knowing what for' },
-  { of: 'lib/threads', may: [], because: 'a thread does not know what it works on' },
+  { of: 'lib/threads', may: ['lib/project-file'], because: 'a thread does not know what it works on' },
   { of: 'lib/net', may: [], because: 'safe fetching knows nothing of what is fetched' },
   {
     of: 'lib/assets',
@@ -100,7 +100,7 @@ const rules: Rule[] = [
   },
   {
     of: 'lib/sandbox',
-    may: ['lib/assets/asset', 'lib/fonts', 'lib/models', 'lib/net', 'lib/threads'],
+    may: ['lib/assets/asset', 'lib/fonts', 'lib/models', 'lib/net', 'lib/project-file', 'lib/threads'],
     because: 'the sandbox stands in for a foreign server: it shares the models and nothing of what calls it',
   },
   {

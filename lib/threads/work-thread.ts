@@ -1,7 +1,7 @@
 import 'server-only'
-import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { projectFile } from '@/lib/project-file'
 import type { ThreadAnswer, ThreadMessage } from './answer-jobs'
 
 /** A thread of its own for work that would keep the server from answering. */
@@ -28,10 +28,6 @@ const boot = `
   import('tsx/esm/api').then(({ register }) => (register(), import(workerData.entry)))
 `
 
-function inProject(file: string): string {
-  return path.join(/* turbopackIgnore: true */ process.cwd(), file)
-}
-
 interface Job<I, O> {
   input: I
   resolve(output: O): void
@@ -52,12 +48,12 @@ export function createWorkThread<I, O>(entry: string): WorkThread<I, O> {
   function start(): Worker {
     const started = new Worker(boot, {
       eval: true,
-      workerData: { entry: pathToFileURL(inProject(entry)).href },
+      workerData: { entry: pathToFileURL(projectFile(entry)).href },
       // The condition as in the server, so that "server-only" is nothing to stumble over.
       execArgv: [
         '--conditions=react-server',
         '--require',
-        inProject('lib/threads/work-thread-gives-way.cjs'),
+        projectFile('lib/threads/work-thread-gives-way.cjs'),
       ],
     })
     started.on('message', (answer: ThreadAnswer<O>) => {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { InferenceSession } from 'onnxruntime-web'
+import { projectFile } from '@/lib/project-file'
 import { vendoredModels, type ModelName } from './vendored'
 
 /** Numbers in a grid, the last side running fastest. */
@@ -31,7 +32,7 @@ export async function runModel(name: ModelName, input: Tensor): Promise<Tensor> 
 }
 
 /** Reads a network's file and checks that it is what it should be. @param below the folder of the models */
-export async function readModel(name: ModelName, below: string = modelFolder()): Promise<Uint8Array> {
+export async function readModel(name: ModelName, below: string = projectFile(folder)): Promise<Uint8Array> {
   const { file, sha256 } = vendoredModels[name]
   const mend = `Restore it with “git checkout -- ${folder}”.`
   const bytes = await readFile(path.join(below, file)).catch((cause: unknown) => {
@@ -60,9 +61,4 @@ async function load(name: ModelName): Promise<InferenceSession> {
   const { env, InferenceSession } = await import('onnxruntime-web')
   env.wasm.numThreads = 2
   return InferenceSession.create(bytes, { executionProviders: ['wasm'] })
-}
-
-/** By the working folder, as with the entry of a work thread: a bundle has no other way to find its sources. */
-function modelFolder(): string {
-  return path.join(/* turbopackIgnore: true */ process.cwd(), folder)
 }

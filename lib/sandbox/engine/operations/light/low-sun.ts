@@ -43,54 +43,48 @@ export function underLowSun(picture: Picture, sun: LowSun, side: number, sky: Pl
   const reach = Math.max(1, Math.round((longest * 0.012) / grain))
   const form = gaussianBlur(light, sigma / grain)
   const turned = towardsSun(form, reach, side < 0.5 ? -2.2 : 2.2)
-  const bright = { ...light, data: light.data.map((value) => Math.max(0, value - 0.6)) }
-  const bloom = gaussianBlur(bright, (sigma * 5) / grain)
+  const bloom = gaussianBlur(over(light, 0.6), (sigma * 5) / grain)
   const { below, above: beyond, share } = samplesAlong(light.width, width)
   const rows = samplesAlong(light.height, height)
   const [turnedRow, bloomRow] = [new Float32Array(light.width), new Float32Array(light.width)]
   const nearAcross = Float32Array.from({ length: width }, (_, x) =>
     Math.exp(-(((x + 0.5) / width - side) ** 2) * 2.6),
   )
-  const { exposure, contrast, relief, flare } = sun
+  const { vivid, dull } = tonesOf(sun)
+  const { relief, flare } = sun
   const [shadowRed, shadowGreen, shadowBlue] = sun.shadow
   const [moreRed, moreGreen, moreBlue] = [0, 1, 2].map((at) => sun.bright[at]! - sun.shadow[at]!) as Channels
   const [glowRed, glowGreen, glowBlue] = sun.glow
-  /** Of each value from 0 to 255, with exposure and contrast: 0 to 1. */
-  const curve = Float32Array.from({ length: 256 }, (_, own) =>
-    clamp(0.5 + (Math.min(1, (own * exposure) / 255) - 0.5) * contrast),
-  )
-  /** One channel of the ground, 0 to 255: a little more colour, the tint, and the sun's light over it. */
-  const onGround = (own: number, grey: number, tint: number, spread: number) => {
-    const toned = clamp((grey + (curve[own]! - grey) * 1.08) * tint)
-    return 255 - 255 * (1 - toned) * (1 - (spread < 1 ? spread : 1))
-  }
   for (let y = 0, at = 0, to = 0; y < height; y++) {
     const down = (y + 0.5) / height
     const nearDown = Math.exp(-((down - 0.3) ** 2) * 3)
-    const base = skyAt(sun, down)
+    const [skyRed, skyGreen, skyBlue] = skyAt(sun, down)
     rowBetween(turned, rows, y, turnedRow)
     rowBetween(bloom, rows, y, bloomRow)
     for (let x = 0; x < width; x++, at++, to += channels) {
-      const value = lightAt(pixels, to)
+      const [ownRed, ownGreen, ownBlue] = [pixels[to]!, pixels[to + 1]!, pixels[to + 2]!]
+      const luma = (77 * ownRed + 150 * ownGreen + 29 * ownBlue) >> 8
+      const value = luma * perByte
       const left = below[x]!
       const right = beyond[x]!
       const part = share[x]!
       const towards = turnedRow[left]! + (turnedRow[right]! - turnedRow[left]!) * part
       const shining = bloomRow[left]! + (bloomRow[right]! - bloomRow[left]!) * part
-      const high = smoothStep(0.16, 0.8, value + towards * 0.18)
+      const high = smoothStep(0, 1, (value + towards * 0.18 - 0.16) * (1 / 0.64))
       const near = nearAcross[x]! * nearDown
       const shade = 1 + relief * towards * (0.4 + 0.6 * near)
       const spread = flare * near * (0.25 + 0.75 * value) + shining * 0.55
-      const above = sky ? sky.data[at]! * 0.72 : 0
-      const grey = 0.5 + (value * exposure - 0.5) * contrast
-      const red = onGround(pixels[to]!, grey, (shadowRed + moreRed * high) * shade, spread * glowRed)
-      const green = onGround(
-        pixels[to + 1]!,
-        grey,
-        (shadowGreen + moreGreen * high) * shade,
+      const grey = dull[luma]!
+      const red = underGlow((vivid[ownRed]! + grey) * (shadowRed + moreRed * high) * shade, spread * glowRed)
+      const green = underGlow(
+        (vivid[ownGreen]! + grey) * (shadowGreen + moreGreen * high) * shade,
         spread * glowGreen,
       )
-      const blue = onGround(pixels[to + 2]!, grey, (shadowBlue + moreBlue * high) * shade, spread * glowBlue)
+      const blue = underGlow(
+        (vivid[ownBlue]! + grey) * (shadowBlue + moreBlue * high) * shade,
+        spread * glowBlue,
+      )
+      const above = sky ? sky.data[at]! * 0.72 : 0
       // Nothing here is below 0 or above 255: half more, and cut off by the array, is rounded.
       if (above <= 0) {
         lit[to] = red + 0.5
@@ -101,9 +95,9 @@ export function underLowSun(picture: Picture, sun: LowSun, side: number, sky: Pl
       // The sky's own clouds in the colours of a low sun.
       const own = 0.62 + 0.5 * value
       const shine = near * 0.35
-      lit[to] = mix(red, 255 * clamp(base[0] * own + glowRed * shine), above) + 0.5
-      lit[to + 1] = mix(green, 255 * clamp(base[1] * own + glowGreen * shine), above) + 0.5
-      lit[to + 2] = mix(blue, 255 * clamp(base[2] * own + glowBlue * shine), above) + 0.5
+      lit[to] = mix(red, 255 * clamp(skyRed * own + glowRed * shine), above) + 0.5
+      lit[to + 1] = mix(green, 255 * clamp(skyGreen * own + glowGreen * shine), above) + 0.5
+      lit[to + 2] = mix(blue, 255 * clamp(skyBlue * own + glowBlue * shine), above) + 0.5
     }
   }
   return { ...picture, pixels: lit }
@@ -127,9 +121,32 @@ function towardsSun({ width, height, data }: Plane, reach: number, strength: num
 
 type Channels = [red: number, green: number, blue: number]
 
-/** Rec. 601 luma, 0 to 1, of the pixel whose red stands here. */
-function lightAt(pixels: Uint8Array, at: number): number {
-  return (0.299 * pixels[at]! + 0.587 * pixels[at + 1]! + 0.114 * pixels[at + 2]!) / 255
+const perByte = 1 / 255
+
+/**
+ * Exposure and contrast, and a little more colour, as tables for 0 to 255: a channel becomes `vivid` of itself and
+ * `dull` of the pixel's luma, together 0 to 255 and a little beyond.
+ */
+function tonesOf({ exposure, contrast }: LowSun): { vivid: Float32Array; dull: Float32Array } {
+  const [vivid, dull] = [new Float32Array(256), new Float32Array(256)]
+  for (let own = 0; own < 256; own++) {
+    const exposed = own * perByte * exposure
+    vivid[own] = 255 * 1.08 * clamp(0.5 + (exposed - 0.5) * contrast)
+    dull[own] = -255 * 0.08 * (0.5 + (exposed - 0.5) * contrast)
+  }
+  return { vivid, dull }
+}
+
+/** A tone with the sun's light over it, both 0 to 255. @param spread of the light: well below 1 */
+function underGlow(tone: number, spread: number): number {
+  return 255 - (255 - clamp(tone, 0, 255)) * (1 - spread)
+}
+
+/** What of a plane lies above a limit. */
+function over({ width, height, data }: Plane, limit: number): Plane {
+  const plane = emptyPlane(width, height)
+  for (let at = 0; at < data.length; at++) plane.data[at] = Math.max(0, data[at]! - limit)
+  return plane
 }
 
 function skyAt({ sky: [top, middle, low] }: LowSun, down: number): Channels {
