@@ -11,7 +11,7 @@ import {
   storedMask,
   type Place,
 } from './mask-page'
-import { expectSame, strokeMask, toPicture, zoomTo } from './mask-strokes'
+import { expectSame, strokeMask, toPicture } from './mask-strokes'
 import { expect, test } from './test'
 
 test('a mask by keyboard alone: a rectangle, a fill, and saved', async ({ page }) => {

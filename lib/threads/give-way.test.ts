@@ -29,7 +29,10 @@ describe.runIf(process.platform === 'linux')('who gives way', () => {
   it('the four threads of the pool, a little, and no other of the server', async () => {
     const [main, ...others] = await threadsWith('pool-gives-way.cjs')
     expect(main).toEqual({ nice: 0, policy: 0 })
-    expect(others.filter(({ nice }) => nice !== 0)).toEqual(Array(4).fill({ nice: 5, policy: 0 }))
+    const giveWay = others.filter(({ nice }) => nice !== 0)
+    for (const thread of giveWay) expect(thread).toEqual({ nice: 5, policy: 0 })
+    // The thread that made them may still be ending.
+    expect([4, 5]).toContain(giveWay.length)
   })
 
   it('a work thread to everybody, and so do those that it makes', async () => {

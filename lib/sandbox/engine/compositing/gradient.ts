@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Colour } from '../change-colours'
-import { mix } from '../pixels/numbers'
+import { lengthOf, mix } from '../pixels/numbers'
 import { encodedOf, linearOf } from '../pixels/lab'
 import { eachRow } from '../each-row'
 import type { Picture } from '../picture'
@@ -43,6 +43,6 @@ function shareAt(across: number, down: number, direction: GradientDirection): nu
     case 'diagonal':
       return (across + down) / 2
     case 'radial':
-      return Math.min(1, Math.hypot(across - 0.5, down - 0.5) * Math.SQRT2)
+      return Math.min(1, lengthOf(across - 0.5, down - 0.5) * Math.SQRT2)
   }
 }

@@ -43,14 +43,13 @@ export function startField(
   return { targets, sources, isTarget, isSource, match, difference, trust, heightCost }
 
   function fromHalf(target: number, matches: Int32Array, coarse: Level): number {
-    const [x, y] = [target % width, Math.floor(target / width)]
+    const x = target % width
+    const y = Math.floor(target / width)
     const above =
       matches[Math.min(coarse.height - 1, y >> 1) * coarse.width + Math.min(coarse.width - 1, x >> 1)]!
     if (above < 0) return -1
-    const [column, row] = [
-      (above % coarse.width) * 2 + (x & 1),
-      Math.floor(above / coarse.width) * 2 + (y & 1),
-    ]
+    const column = (above % coarse.width) * 2 + (x & 1)
+    const row = Math.floor(above / coarse.width) * 2 + (y & 1)
     return column < width && row < height ? row * width + column : -1
   }
 }

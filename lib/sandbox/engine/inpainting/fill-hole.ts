@@ -31,7 +31,8 @@ export async function fillHole(
   const pixels = new Uint8Array(picture.pixels)
   for (let at = 0; at < pieceHole.length; at++) {
     if (!pieceHole[at]) continue
-    const [x, y] = [box.left + (at % box.width), box.top + Math.floor(at / box.width)]
+    const x = box.left + (at % box.width)
+    const y = box.top + Math.floor(at / box.width)
     const to = (y * picture.width + x) * channels
     for (let channel = 0; channel < 3; channel++) pixels[to + channel] = filled.pixels[at * 3 + channel]!
   }
@@ -77,7 +78,8 @@ function withDetail(
   const pixels = new Uint8Array(enlarged.pixels)
   for (let at = 0; at < hole.length; at++) {
     if (!hole[at]) continue
-    const [x, y] = [at % width, Math.floor(at / width)]
+    const x = at % width
+    const y = Math.floor(at / width)
     const smallX = Math.floor((x * small.width) / width)
     const smallY = Math.floor((y * small.height) / height)
     const origin = small.origins[smallY * small.width + smallX]!

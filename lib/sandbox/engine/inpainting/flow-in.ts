@@ -16,8 +16,12 @@ export function flowIn({ width, height, hole }: Level, colours: Float32Array): v
   }
 
   function fromNeighbours(at: number): boolean {
-    const [x, y] = [at % width, Math.floor(at / width)]
-    let [red, green, blue, count] = [0, 0, 0, 0]
+    const x = at % width
+    const y = Math.floor(at / width)
+    let red = 0
+    let green = 0
+    let blue = 0
+    let count = 0
     for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++)
       for (let column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
         const from = row * width + column

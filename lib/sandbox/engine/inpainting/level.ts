@@ -65,7 +65,8 @@ function clearOf(hole: Uint8Array, width: number, height: number): (x: number, y
       sums[(y + 1) * stride + x + 1] = sums[y * stride + x + 1]! + row
     }
   return (x, y) => {
-    const [left, right] = [Math.max(0, x - patchRadius), Math.min(width, x + patchRadius + 1)]
+    const left = Math.max(0, x - patchRadius)
+    const right = Math.min(width, x + patchRadius + 1)
     const top = Math.max(0, y - patchRadius) * stride
     const bottom = Math.min(height, y + patchRadius + 1) * stride
     return sums[bottom + right]! - sums[top + right]! === sums[bottom + left]! - sums[top + left]!
@@ -88,7 +89,10 @@ function halve({ width, height, colours, hole }: Level): Level {
     for (let x = 0; x < wide; x++) {
       const to = y * wide + x
       const from = 2 * y * width + 2 * x
-      let [red, green, blue, known] = [0, 0, 0, 0]
+      let red = 0
+      let green = 0
+      let blue = 0
+      let known = 0
       for (const at of [from, from + 1, from + width, from + width + 1]) {
         if (hole[at]) continue
         red += colours[at * 3]!

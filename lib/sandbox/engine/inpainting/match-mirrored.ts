@@ -10,7 +10,8 @@ import type { Level } from './level'
 export function matchMirrored({ width, height }: Level, { targets, sources, isSource, match }: Field): void {
   let [left, right, top, bottom] = [width, 0, height, 0]
   for (const source of sources) {
-    const [x, y] = [source % width, Math.floor(source / width)]
+    const x = source % width
+    const y = Math.floor(source / width)
     if (x < left) left = x
     if (x > right) right = x
     if (y < top) top = y

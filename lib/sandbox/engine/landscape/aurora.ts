@@ -15,10 +15,8 @@ export function paintAurora({ width, height, values }: Canvas, horizon: number, 
       const strength = clamp(layered(fold, u * 1.1 + 40, curtain * 9.1, 3) * 2.2 - 0.55)
       const rays = 0.35 + 1.1 * layered(ray, (u + bend * 0.5) * 30 + curtain * 11, curtain, 3)
       const tall = horizon * (0.24 + 0.5 * layered(fold, u * 3.1 + 20, curtain + 5.5, 3))
-      const [from, to] = [
-        Math.max(0, Math.floor((foot - tall) * height)),
-        Math.min(height * horizon, (foot + 0.09) * height),
-      ]
+      const from = Math.max(0, Math.floor((foot - tall) * height))
+      const to = Math.min(height * horizon, (foot + 0.09) * height)
       for (let y = from; y < to; y++) {
         const up = (foot - y / height) / tall
         const glow =

@@ -1,4 +1,5 @@
 import 'server-only'
+import { lengthOf } from '@/lib/sandbox/engine/pixels/numbers'
 import { eachRow } from '../each-row'
 import type { Noise } from '../noise'
 import type { Picture } from '../picture'
@@ -49,7 +50,7 @@ export async function finish(canvas: Canvas, grain: Noise): Promise<Picture> {
   eachRow(canvas, (y) => {
     for (let x = 0; x < width; x++) {
       const speck = grain(x, y) * 3 - 1
-      const off = Math.hypot((x / width - 0.5) * Math.min(1.2, wide), y / height - 0.5)
+      const off = lengthOf((x / width - 0.5) * Math.min(1.2, wide), y / height - 0.5)
       const shade = 255 * (1 - 0.22 * Math.max(0, off - 0.35))
       for (let at = (y * width + x) * 3, end = at + 3; at < end; at++)
         pixels[at] = Math.min(255, Math.max(0, values[at]! * shade + speck))

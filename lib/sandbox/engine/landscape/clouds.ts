@@ -1,7 +1,7 @@
 import 'server-only'
 import { layered } from '../noise'
 import { emptyPlane, type Plane } from '../pixels/float-picture'
-import { clamp, smoothStep } from '../pixels/numbers'
+import { clamp, lengthOf, smoothStep } from '../pixels/numbers'
 import { resizePlane } from '../pixels/stretch'
 import { randomNumbers } from '../random'
 import type { Canvas } from './canvas'
@@ -72,8 +72,9 @@ export function paintClouds(canvas: Canvas, sky: Sky, seed: number): void {
       const here = density(across, along, 5)
       const thick = smoothStep(from, from + shape.soft, here) * fade
       if (thick < 0.005) continue
-      const [dx, dy] = [sun.u - u, sun.v - v]
-      const off = Math.hypot(dx, dy)
+      const dx = sun.u - u
+      const dy = sun.v - v
+      const off = lengthOf(dx, dy)
       const step = 0.16 / (0.2 + off)
       const towards = density(across + dx * step * 0.9, along - 0.1 + dy * step * 0.6, 3)
       const near = closed ? 0 : Math.exp(-off * 2.4)
@@ -105,7 +106,8 @@ function layClouds(
       if (cover < 0.01) continue
       const lit = lights.data[at]! / cover
       for (let channel = 0, to = at * 3; channel < 3; channel++, to++) {
-        const [dark, bright] = [palette.cloudShade[channel]!, palette.cloudLit[channel]!]
+        const dark = palette.cloudShade[channel]!
+        const bright = palette.cloudLit[channel]!
         const far = palette.horizon[channel]! * 0.35 * down * down
         const cloud = (dark + (bright - dark) * lit) * (1 - 0.35 * down * down) + far
         values[to] = values[to]! + (cloud - values[to]!) * cover

@@ -1,4 +1,5 @@
 import 'server-only'
+import { lengthOf } from '@/lib/sandbox/engine/pixels/numbers'
 import { randomNumbers } from '../random'
 import type { Canvas } from './canvas'
 
@@ -23,8 +24,9 @@ export function paintLightning(canvas: Canvas, horizon: number, seed: number): v
   // Forks are drawn when their turn comes; no more than these, whatever the numbers.
   for (let drawn = 0; drawn < Math.min(bolts.length, 9); drawn++) drawBolt(bolts[drawn]!)
   for (let at = 0; at < glow.length; at++) {
-    const [x, y] = [at % width, Math.floor(at / width)]
-    const off = Math.hypot(x / height - start, (y / height - horizon * 0.4) * 0.6)
+    const x = at % width
+    const y = Math.floor(at / width)
+    const off = lengthOf(x / height - start, (y / height - horizon * 0.4) * 0.6)
     const flash = y < horizon * height ? 0.2 * Math.exp(-off * 4) : 0
     const light = Math.min(1.2, glow[at]!)
     values[at * 3] = values[at * 3]! + flash * 0.8 + light * 0.92
@@ -38,7 +40,8 @@ export function paintLightning(canvas: Canvas, horizon: number, seed: number): v
     let bend = bolt.lean
     while (v < bolt.end) {
       bend = bolt.lean + (random() - 0.5) * 2.4
-      const [nextU, nextV] = [u + bend * step, v + step * (0.6 + 0.6 * random())]
+      const nextU = u + bend * step
+      const nextV = v + step * (0.6 + 0.6 * random())
       drawPiece(u, v, nextU, nextV, bolt.strength)
       if (random() < 0.06 && bolts.length < 9)
         bolts.push({
@@ -56,7 +59,7 @@ export function paintLightning(canvas: Canvas, horizon: number, seed: number): v
   function drawPiece(fromU: number, fromV: number, toU: number, toV: number, strength: number) {
     const core = Math.max(0.8, height / 700) * (0.4 + 0.6 * strength)
     const reach = Math.ceil(core * 7)
-    const points = Math.max(2, Math.ceil(Math.hypot(toU - fromU, toV - fromV) * height))
+    const points = Math.max(2, Math.ceil(lengthOf(toU - fromU, toV - fromV) * height))
     for (let point = 0; point < points; point++) {
       const x = (fromU + ((toU - fromU) * point) / points) * height
       const y = (fromV + ((toV - fromV) * point) / points) * height
@@ -66,7 +69,7 @@ export function paintLightning(canvas: Canvas, horizon: number, seed: number): v
           column <= Math.min(width - 1, x + reach);
           column++
         ) {
-          const off = Math.hypot(column - x, row - y) / core
+          const off = lengthOf(column - x, row - y) / core
           const light = strength * (off < 1 ? 1 : 0.34 * Math.exp(-(off - 1) * 0.7))
           if (light > glow[row * width + column]!) glow[row * width + column] = light
         }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { layered } from '../noise'
-import { clamp, smoothStep } from '../pixels/numbers'
+import { clamp, lengthOf, smoothStep } from '../pixels/numbers'
 import { randomNumbers } from '../random'
 import { lay, type Canvas, type Light } from './canvas'
 import { gradientNoise } from './gradient-noise'
@@ -17,12 +17,13 @@ export function paintStars(canvas: Canvas, { horizon, sun, moon }: Sky, seed: nu
   const band = moon === 'full' ? undefined : paintMilkyWay(canvas, horizon, seed + 1, random)
   const count = Math.min(20_000, Math.round(1100 * canvas.wide * (moon === 'full' ? 0.8 : 1.5)))
   for (let star = 0; star < count; star++) {
-    const [u, v] = [random() * canvas.wide, random() ** 1.15 * horizon * 0.98]
+    const u = random() * canvas.wide
+    const v = random() ** 1.15 * horizon * 0.98
     const strength = 0.16 + 0.84 * random() ** 6
     const warm = random()
     if (band && random() > 0.35 + 0.65 * band(u, v)) continue
     const near =
-      moon === 'none' ? 1 : smoothStep(0.04, moon === 'full' ? 0.4 : 0.2, Math.hypot(u - sun.u, v - sun.v))
+      moon === 'none' ? 1 : smoothStep(0.04, moon === 'full' ? 0.4 : 0.2, lengthOf(u - sun.u, v - sun.v))
     const faded = strength * near * smoothStep(horizon, horizon * 0.72, v)
     if (faded > 0.03) paintStar(canvas, u, v, faded, [0.86 + 0.14 * warm, 0.92, 1.06 - 0.16 * warm])
   }
@@ -37,7 +38,8 @@ export function paintStar(canvas: Canvas, u: number, v: number, strength: number
   const [column, row] = [Math.floor(x), Math.floor(y)]
   for (let across = -reach; across <= reach; across++)
     for (let down = -reach; down <= reach; down++) {
-      const [toX, toY] = [column + across, row + down]
+      const toX = column + across
+      const toY = row + down
       if (toX < 0 || toY < 0 || toX >= width || toY >= height) continue
       const off = ((toX + 0.5 - x) ** 2 + (toY + 0.5 - y) ** 2) / (size * size)
       const cover = Math.min(1, strength * 1.15) * Math.exp(-off * 1.3)
@@ -59,7 +61,8 @@ function paintMilkyWay(canvas: Canvas, horizon: number, seed: number, random: ()
   }
   for (let y = 0; y < Math.min(height, horizon * height); y++)
     for (let x = 0; x < width; x++) {
-      const [u, v] = [(x + 0.5) / height, (y + 0.5) / height]
+      const u = (x + 0.5) / height
+      const v = (y + 0.5) / height
       const here = band(u, v)
       if (here < 0.03) continue
       const cloud = layered(noise, u * 5, v * 5, 5)
@@ -89,10 +92,10 @@ export function paintMoon(canvas: Canvas, { moon, sun }: Sky, seed: number): voi
     for (let x = Math.max(0, left!); x <= Math.min(width - 1, right!); x++) {
       const dx = ((x + 0.5) / height - sun.u) / moonRadius
       const dy = ((y + 0.5) / height - sun.v) / moonRadius
-      const off = Math.hypot(dx, dy)
+      const off = lengthOf(dx, dy)
       const pixel = 1.5 / (moonRadius * height)
       const inside = smoothStep(1, 1 - pixel, off)
-      const shadow = moon === 'full' ? 1 : smoothStep(0.95, 1.03, Math.hypot(dx - side * 0.42, dy + 0.18))
+      const shadow = moon === 'full' ? 1 : smoothStep(0.95, 1.03, lengthOf(dx - side * 0.42, dy + 0.18))
       if (inside <= 0) continue
       const plains = 0.8 + 0.26 * layered(noise, dx * 1.7 + 9, dy * 1.7, 4) - 0.1 * off * off
       for (let channel = 0, at = (y * width + x) * 3; channel < 3; channel++, at++) {

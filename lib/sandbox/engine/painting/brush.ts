@@ -26,7 +26,10 @@ export function brushOn({ colours: { width, height, data }, paint }: Canvas, ran
   let side = new Float32Array(65_536)
   return (path: Path, radius: number, colour: readonly number[]): void => {
     const { points, count } = path
-    let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity]
+    let left = Infinity
+    let right = -Infinity
+    let top = Infinity
+    let bottom = -Infinity
     for (let at = 0; at < count * 2; at += 2) {
       left = Math.min(left, points[at]!)
       right = Math.max(right, points[at]!)
@@ -73,7 +76,9 @@ export function brushOn({ colours: { width, height, data }, paint }: Canvas, ran
     }
     const phase = random() * 100 * stepsPerRadian
     const bristles = (((1.6 + random() * 1.4) * 6) / radius) * stepsPerRadian
-    const [red, green, blue] = [colour[0]!, colour[1]!, colour[2]!]
+    const red = colour[0]!
+    const green = colour[1]!
+    const blue = colour[2]!
     const reach = 1 / limit
     for (let y = y0, place = 0; y <= y1; y++)
       for (let x = x0; x <= x1; x++, place++) {

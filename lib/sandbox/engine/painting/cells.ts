@@ -25,7 +25,8 @@ export function cellsOf(picture: FloatPicture, seed: number, side: number, faces
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
       firstOf[row * columns + column] = points.length / 2
-      const [left, top] = [(column - 1) * side, (row - 1) * side]
+      const left = (column - 1) * side
+      const top = (row - 1) * side
       const x = Math.min(width - 1, Math.max(0, Math.round(left + side / 2)))
       const y = Math.min(height - 1, Math.max(0, Math.round(top + side / 2)))
       const at = y * width + x

@@ -48,7 +48,8 @@ export function toPalette(picture: FloatPicture, palette: LabPicture): FloatPict
 function spreadOf(lab: LabPicture, box: number[]): { channel: number; weight: number } {
   let [channel, weight] = [0, 0]
   for (let nth = 0; nth < 3; nth++) {
-    let [least, most] = [Infinity, -Infinity]
+    let least = Infinity
+    let most = -Infinity
     for (const pixel of box) {
       least = Math.min(least, lab.data[pixel * 3 + nth]!)
       most = Math.max(most, lab.data[pixel * 3 + nth]!)

@@ -28,7 +28,8 @@ export function strokePlaces(
   const places: number[] = []
   for (let top = 0; top < height; top += step)
     for (let left = 0; left < width; left += step) {
-      const [right, bottom] = [Math.min(width, left + step), Math.min(height, top + step)]
+      const right = Math.min(width, left + step)
+      const bottom = Math.min(height, top + step)
       let worst = 0
       let most = -1
       let sum = 0

@@ -1,4 +1,5 @@
 import 'server-only'
+import { lengthOf } from '@/lib/sandbox/engine/pixels/numbers'
 import { lumaOf, type FloatPicture, type Plane } from '../pixels/float-picture'
 import { randomNumbers } from '../random'
 import { flowOf } from './flow'
@@ -21,12 +22,14 @@ export function trianglesOf(
   const step = faces?.data.some((share) => share > 0.4) ? side * 0.6 : side
   const [columns, rows] = [Math.max(1, Math.round(width / step)), Math.max(1, Math.round(height / step))]
   const corner = (column: number, row: number): [number, number] => {
-    const [x, y] = [(column / columns) * (width - 1), (row / rows) * (height - 1)]
+    const x = (column / columns) * (width - 1)
+    const y = (row / rows) * (height - 1)
     // By chance at first, so that flat areas don't show the grid; then by the picture.
     let best: [number, number] = [x + (random() - 0.5) * step * 0.5, y + (random() - 0.5) * step * 0.5]
     let most = 0.12
     for (let attempt = 0; attempt < 24; attempt++) {
-      const [tryX, tryY] = [x + (random() - 0.5) * step * 0.84, y + (random() - 0.5) * step * 0.84]
+      const tryX = x + (random() - 0.5) * step * 0.84
+      const tryY = y + (random() - 0.5) * step * 0.84
       const found = strength[Math.round(tryY) * width + Math.round(tryX)]
       if (tryX < 0 || tryX > width - 1 || found === undefined || found <= most) continue
       most = found
@@ -45,13 +48,11 @@ export function trianglesOf(
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
       const at = row * (columns + 1) + column
-      const [a, b, c, d] = [
-        corners[at]!,
-        corners[at + 1]!,
-        corners[at + columns + 2]!,
-        corners[at + columns + 1]!,
-      ]
-      const falling = Math.hypot(a[0] - c[0], a[1] - c[1]) < Math.hypot(b[0] - d[0], b[1] - d[1])
+      const a = corners[at]!
+      const b = corners[at + 1]!
+      const c = corners[at + columns + 2]!
+      const d = corners[at + columns + 1]!
+      const falling = lengthOf(a[0] - c[0], a[1] - c[1]) < lengthOf(b[0] - d[0], b[1] - d[1])
       for (const three of falling
         ? [
             [a, b, c],

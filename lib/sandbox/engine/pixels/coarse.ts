@@ -27,9 +27,11 @@ export function coarseBlur(plane: Plane, sigma: number): Plane {
   const { width, height } = plane
   const small = emptyPlane(Math.ceil(width / grain), Math.ceil(height / grain))
   for (let row = 0, to = 0; row < small.height; row++) {
-    const [top, bottom] = [row * grain, Math.min(height, (row + 1) * grain)]
+    const top = row * grain
+    const bottom = Math.min(height, (row + 1) * grain)
     for (let column = 0; column < small.width; column++, to++) {
-      const [left, right] = [column * grain, Math.min(width, (column + 1) * grain)]
+      const left = column * grain
+      const right = Math.min(width, (column + 1) * grain)
       let sum = 0
       for (let y = top; y < bottom; y++)
         for (let at = y * width + left, end = y * width + right; at < end; at++) sum += plane.data[at]!

@@ -75,7 +75,10 @@ export function guidedColourLines(
   const lines = [0, 1, 2, 3].map(() => emptyPlane(width, height)) as unknown as ColourLines
   const [alongRed, alongGreen, alongBlue, offset] = lines
   for (let at = 0; at < mean.length; at++) {
-    const [r, g, b, m] = [meanRed[at]!, meanGreen[at]!, meanBlue[at]!, mean[at]!]
+    const r = meanRed[at]!
+    const g = meanGreen[at]!
+    const b = meanBlue[at]!
+    const m = mean[at]!
     // The symmetric covariance of the guide's channels, inverted by its cofactors.
     const rr = redRed[at]! - r * r + epsilon
     const rg = redGreen[at]! - r * g
@@ -83,7 +86,9 @@ export function guidedColourLines(
     const gg = greenGreen[at]! - g * g + epsilon
     const gb = greenBlue[at]! - g * b
     const bb = blueBlue[at]! - b * b + epsilon
-    const [c0, c1, c2] = [withRed[at]! - r * m, withGreen[at]! - g * m, withBlue[at]! - b * m]
+    const c0 = withRed[at]! - r * m
+    const c1 = withGreen[at]! - g * m
+    const c2 = withBlue[at]! - b * m
     const i00 = gg * bb - gb * gb
     const i01 = gb * rb - rg * bb
     const i02 = rg * gb - gg * rb
@@ -129,7 +134,8 @@ export function alongColourLines(
     rowBetween(lines[1], down, y, green)
     rowBetween(lines[2], down, y, blue)
     rowBetween(lines[3], down, y, offset)
-    const [upper, lower] = [down.below[y]! * small, down.above[y]! * small]
+    const upper = down.below[y]! * small
+    const lower = down.above[y]! * small
     for (let x = 0; x < width;) {
       // All pixels between the same four lines.
       const left = below[x]!
@@ -173,7 +179,10 @@ const unsettled = 2
 function settledBy([red, green, blue, offset]: ColourLines, nothing: number, all: number): Uint8Array {
   const settled = new Uint8Array(offset.data.length)
   for (let at = 0; at < settled.length; at++) {
-    const [r, g, b, added] = [red.data[at]!, green.data[at]!, blue.data[at]!, offset.data[at]!]
+    const r = red.data[at]!
+    const g = green.data[at]!
+    const b = blue.data[at]!
+    const added = offset.data[at]!
     const highest = added + Math.max(0, r) + Math.max(0, g) + Math.max(0, b)
     const lowest = added + Math.min(0, r) + Math.min(0, g) + Math.min(0, b)
     settled[at] = highest <= nothing ? 0 : lowest >= all ? 1 : unsettled

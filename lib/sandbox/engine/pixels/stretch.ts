@@ -58,10 +58,14 @@ export function reducePicture(picture: Picture, grain: number): FloatPicture {
     data: new Float32Array(Math.ceil(width / grain) * Math.ceil(height / grain) * 3),
   }
   for (let row = 0, to = 0; row < reduced.height; row++) {
-    const [top, bottom] = [row * grain, Math.min(height, (row + 1) * grain)]
+    const top = row * grain
+    const bottom = Math.min(height, (row + 1) * grain)
     for (let column = 0; column < reduced.width; column++, to += 3) {
-      const [left, right] = [column * grain, Math.min(width, (column + 1) * grain)]
-      let [red, green, blue] = [0, 0, 0]
+      const left = column * grain
+      const right = Math.min(width, (column + 1) * grain)
+      let red = 0
+      let green = 0
+      let blue = 0
       for (let y = top; y < bottom; y++)
         for (let x = left, at = (y * width + left) * channels; x < right; x++, at += channels) {
           red += pixels[at]!

@@ -1,6 +1,6 @@
 import 'server-only'
 import { emptyPlane, type Plane } from '../pixels/float-picture'
-import { smoothStep } from '../pixels/numbers'
+import { lengthOf, smoothStep } from '../pixels/numbers'
 import type { Face } from './find-faces'
 
 /** A box ends at the brow: up to the hair and down to the chin a face is this much longer, and its middle is higher. */
@@ -13,20 +13,17 @@ export function facesPlane(
 ): Plane {
   const plane = emptyPlane(width, height)
   for (const face of faces) {
-    const [across, down] = [(face.width * width * wider) / 2, (face.height * height * longer) / 2]
+    const across = (face.width * width * wider) / 2
+    const down = (face.height * height * longer) / 2
     const [middle, centre] = [face.centre.x * width, (face.centre.y - face.height * higher) * height]
     const reach = 1.15
-    const [top, bottom] = [
-      Math.max(0, Math.floor(centre - down * reach)),
-      Math.min(height, centre + down * reach),
-    ]
-    const [left, right] = [
-      Math.max(0, Math.floor(middle - across * reach)),
-      Math.min(width, middle + across * reach),
-    ]
+    const top = Math.max(0, Math.floor(centre - down * reach))
+    const bottom = Math.min(height, centre + down * reach)
+    const left = Math.max(0, Math.floor(middle - across * reach))
+    const right = Math.min(width, middle + across * reach)
     for (let y = top; y < bottom; y++)
       for (let x = left; x < right; x++) {
-        const distance = Math.hypot((x + 0.5 - middle) / across, (y + 0.5 - centre) / down)
+        const distance = lengthOf((x + 0.5 - middle) / across, (y + 0.5 - centre) / down)
         const at = y * width + x
         plane.data[at] = Math.max(plane.data[at]!, smoothStep(reach, 0.85, distance))
       }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { lengthOf } from '@/lib/sandbox/engine/pixels/numbers'
 import { emptyPlane, type Plane } from '../pixels/float-picture'
 import type { LabPicture } from '../pixels/lab'
 import type { SkyBorder } from './sky-border'
@@ -21,11 +22,15 @@ export function growSky(lab: LabPicture, gradient: Plane, { rows, threshold }: S
       }
   const { colours, lowest } = rowColours(lab, sky)
   const belongs = (at: number, y: number) => {
-    const [light, a, b] = [data[at * 3]!, data[at * 3 + 1]!, data[at * 3 + 2]!]
-    const [rowLight, rowA, rowB] = [colours[y * 3]!, colours[y * 3 + 1]!, colours[y * 3 + 2]!]
-    if (Math.hypot(light - rowLight, a - rowA, b - rowB) < 11 && gradient.data[at]! < threshold * 2.2)
+    const light = data[at * 3]!
+    const a = data[at * 3 + 1]!
+    const b = data[at * 3 + 2]!
+    const rowLight = colours[y * 3]!
+    const rowA = colours[y * 3 + 1]!
+    const rowB = colours[y * 3 + 2]!
+    if (lengthOf(light - rowLight, a - rowA, b - rowB) < 11 && gradient.data[at]! < threshold * 2.2)
       return true
-    return light > 74 && Math.hypot(a, b) < 17 && rowLight > 28 && light > rowLight + 8
+    return light > 74 && lengthOf(a, b) < 17 && rowLight > 28 && light > rowLight + 8
   }
   const reach = (at: number, y: number) => {
     if (y > lowest + height * 0.04 || sky.data[at] || !belongs(at, y)) return

@@ -1,7 +1,7 @@
 import 'server-only'
 import { lumaOf, type FloatPicture, type Plane } from '../pixels/float-picture'
 import type { LabPicture } from '../pixels/lab'
-import { clamp } from '../pixels/numbers'
+import { clamp, lengthOf } from '../pixels/numbers'
 
 /** Where a sky would end in each column, if there is one. */
 export interface SkyBorder {
@@ -28,7 +28,7 @@ export function findSkyBorder(lab: LabPicture, gradient: Plane): SkyBorder | und
     const { above, below } = spreadsAt(sums, rows, height)
     const apart =
       Math.abs(above.mean[0] - below.mean[0]) * 0.6 +
-      Math.hypot(above.mean[1] - below.mean[1], above.mean[2] - below.mean[2])
+      lengthOf(above.mean[1] - below.mean[1], above.mean[2] - below.mean[2])
     const energy = apart / Math.sqrt(3 * above.variance + below.variance + 1) + 0.0004 * share
     if (energy > (best?.energy ?? -1)) best = { rows, threshold, energy }
   }
@@ -44,7 +44,7 @@ export function gradientOf(picture: FloatPicture): Plane {
       const row = y * width
       const across = luma[row + Math.min(width - 1, x + 1)]! - luma[row + Math.max(0, x - 1)]!
       const down = luma[Math.min(height - 1, y + 1) * width + x]! - luma[Math.max(0, y - 1) * width + x]!
-      data[row + x] = Math.hypot(across, down)
+      data[row + x] = lengthOf(across, down)
     }
   return { width, height, data }
 }
@@ -72,7 +72,9 @@ function sumsDown({ width, height, data }: LabPicture): Float64Array {
   const sums = new Float64Array((height + 1) * width * 4)
   for (let at = 0, to = width * 4; at < data.length; at += 3, to += 4) {
     const above = to - width * 4
-    const [light, a, b] = [data[at]!, data[at + 1]!, data[at + 2]!]
+    const light = data[at]!
+    const a = data[at + 1]!
+    const b = data[at + 2]!
     sums[to] = sums[above]! + light
     sums[to + 1] = sums[above + 1]! + a
     sums[to + 2] = sums[above + 2]! + b

@@ -10,7 +10,8 @@ export function corners(noise: Noise, cells: number, wide: number): (x: number, 
   const off = (x: number, y: number) =>
     clamp((noise(x * 0.91 + 3.3, y * 0.91 + 7.7) - 0.5) * 1.5, -0.42, 0.42)
   const net = Array.from({ length: columns * (cells + 5) }, (_, at): Corner => {
-    const [x, y] = [(at % columns) - 2, Math.floor(at / columns) - 2]
+    const x = (at % columns) - 2
+    const y = Math.floor(at / columns) - 2
     return [x + off(x, y), y + off(x + cells * 3.1, y + 11)]
   })
   return (x, y) => net[(y + 2) * columns + x + 2]!
@@ -25,13 +26,12 @@ export function triangleAt(
   const [column, row] = [Math.floor(x), Math.floor(y)]
   for (const down of [0, -1, 1])
     for (const across of [0, -1, 1]) {
-      const [left, top] = [column + across, row + down]
-      const [a, b, c, d] = [
-        corner(left, top),
-        corner(left + 1, top),
-        corner(left, top + 1),
-        corner(left + 1, top + 1),
-      ]
+      const left = column + across
+      const top = row + down
+      const a = corner(left, top)
+      const b = corner(left + 1, top)
+      const c = corner(left, top + 1)
+      const d = corner(left + 1, top + 1)
       for (const triangle of [
         [a, b, c],
         [b, d, c],

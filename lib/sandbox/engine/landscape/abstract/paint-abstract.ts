@@ -2,7 +2,7 @@ import 'server-only'
 import { layered, type Noise } from '@/lib/sandbox/engine/noise'
 import { coarsePlane } from '@/lib/sandbox/engine/pixels/coarse'
 import type { Plane } from '@/lib/sandbox/engine/pixels/float-picture'
-import { clamp, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
+import { clamp, lengthOf, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
 import { randomNumbers } from '@/lib/sandbox/engine/random'
 import { light, mixLight, newCanvas, type Canvas, type Light } from '../canvas'
 import { gradientNoise } from '../gradient-noise'
@@ -58,13 +58,12 @@ const painters: Record<Exclude<AbstractKind, 'any'>, Painter> = {
   // Noise bent by noise bent by noise (Quilez): ink in water.
   flow(canvas, colours, seed) {
     const random = randomNumbers(seed)
-    const [a, b] = [gradientNoise(seed + 1), gradientNoise(seed + 2)]
-    const [startX, startY, scale, strong] = [
-      random() * 40,
-      random() * 40,
-      1.1 + 1.2 * random(),
-      2.4 + 2 * random(),
-    ]
+    const a = gradientNoise(seed + 1)
+    const b = gradientNoise(seed + 2)
+    const startX = random() * 40
+    const startY = random() * 40
+    const scale = 1.1 + 1.2 * random()
+    const strong = 2.4 + 2 * random()
     const { height } = canvas
     // What bends is broad: it is reckoned at every fourth pixel, and what it bends at every second.
     const bent = (noise: Noise, grain: number, offX: number, offY: number, x?: Plane, y?: Plane) =>
@@ -79,8 +78,10 @@ const painters: Record<Exclude<AbstractKind, 'any'>, Painter> = {
           3,
         )
       })
-    const [p, q] = [bent(a, 4, 0, 0), bent(a, 4, 5.2, 1.3)]
-    const [r, s] = [bent(b, 2, 1.7, 9.2, p, q), bent(b, 2, 8.3, 2.8, p, q)]
+    const p = bent(a, 4, 0, 0)
+    const q = bent(a, 4, 5.2, 1.3)
+    const r = bent(b, 2, 1.7, 9.2, p, q)
+    const s = bent(b, 2, 8.3, 2.8, p, q)
     eachPixel(canvas, (u, v, at) => {
       const value = layered(
         a,
@@ -101,9 +102,11 @@ const painters: Record<Exclude<AbstractKind, 'any'>, Painter> = {
       v: random(),
       reach: 0.5 + 0.7 * random(),
     }))
-    const [angle, plain] = [random() * Math.PI * 2, colours.length <= 2]
+    const angle = random() * Math.PI * 2
+    const plain = colours.length <= 2
     eachPixel(canvas, (u, v) => {
-      const [wx, wy] = [bend(u * 1.1, v * 1.1) - 0.5, bend(u * 1.1 + 20, v * 1.1) - 0.5]
+      const wx = bend(u * 1.1, v * 1.1) - 0.5
+      const wy = bend(u * 1.1 + 20, v * 1.1) - 0.5
       if (plain)
         return colourAt(
           colours,
@@ -125,7 +128,9 @@ const painters: Record<Exclude<AbstractKind, 'any'>, Painter> = {
     const random = randomNumbers(seed)
     const noise = gradientNoise(seed + 1)
     const count = 6 + Math.floor(random() * 6)
-    const [lean, high, swing] = [(random() - 0.5) * 0.7, 0.1 + 0.16 * random(), 0.6 + 0.9 * random()]
+    const lean = (random() - 0.5) * 0.7
+    const high = 0.1 + 0.16 * random()
+    const swing = 0.6 + 0.9 * random()
     const crest = (layer: number, u: number) =>
       (layer + 0.6) / (count + 0.6) +
       lean * (u / canvas.wide - 0.5) +
@@ -157,7 +162,9 @@ const painters: Record<Exclude<AbstractKind, 'any'>, Painter> = {
     const count = Math.min(400, Math.round((26 + 40 * random()) * canvas.wide))
     for (let circle = 0; circle < count; circle++) {
       const radius = 0.012 + 0.085 * random() ** 2
-      const [u, v, strength] = [random() * canvas.wide, random(), 0.12 + 0.34 * random()]
+      const u = random() * canvas.wide
+      const v = random()
+      const strength = 0.12 + 0.34 * random()
       const colour = colourAt(colours, 0.3 + 0.7 * random())
       const soft = (0.04 + 0.3 * random() ** 2) * radius + 1 / height
       const reach = radius + soft
@@ -171,7 +178,7 @@ const painters: Record<Exclude<AbstractKind, 'any'>, Painter> = {
           x <= Math.min(width - 1, (u + reach) * height);
           x++
         ) {
-          const off = Math.hypot((x + 0.5) / height - u, (y + 0.5) / height - v)
+          const off = lengthOf((x + 0.5) / height - u, (y + 0.5) / height - v)
           const cover =
             smoothStep(radius + soft, radius - soft, off) *
             (0.7 + 0.5 * smoothStep(radius * 0.7, radius, off)) *
@@ -186,10 +193,12 @@ const painters: Record<Exclude<AbstractKind, 'any'>, Painter> = {
     const noise = gradientNoise(seed + 1)
     const cells = 7 + Math.floor(random() * 9)
     const corner = corners(noise, cells, canvas.wide)
-    const [angle, tall] = [random() * Math.PI * 2, random()]
+    const angle = random() * Math.PI * 2
+    const tall = random()
     eachPixel(canvas, (u, v) => {
       const { middle, tone } = triangleAt(corner, u * cells, v * cells)
-      const [x, y] = [middle[0] / cells, middle[1] / cells]
+      const x = middle[0] / cells
+      const y = middle[1] / cells
       const place =
         0.5 +
         ((x / canvas.wide - 0.5) * Math.cos(angle) + (y - 0.5) * Math.sin(angle)) * (0.7 + 0.3 * tall) +

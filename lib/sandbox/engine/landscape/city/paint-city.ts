@@ -158,7 +158,8 @@ function paintWaterfront(
   const dark = sky.palette.shadow.map((value, at) => value * [0.16, 0.2, 0.18][at]!)
   for (let y = Math.round((shore - 0.02) * height); y < edge && y < height; y++)
     for (let x = 0; x < width; x++) {
-      const [u, v] = [(x + 0.5) / height, (y + 0.5) / height]
+      const u = (x + 0.5) / height
+      const v = (y + 0.5) / height
       const crown =
         shore - 0.002 - 0.018 * layered(noise, u * 60, 3, 3) * smoothStep(0.42, 0.55, noise(u * 5, 9))
       const cover = clamp((v - crown) * height)
@@ -169,7 +170,8 @@ function paintWaterfront(
   for (let y = Math.max(1, edge); y < height; y++) {
     const near = (y - edge) / Math.max(1, height - edge)
     for (let x = 0; x < width; x++) {
-      const [u, v] = [(x + 0.5) / height, (y + 0.5) / height]
+      const u = (x + 0.5) / height
+      const v = (y + 0.5) / height
       const wave = layered(noise, u * (26 - 16 * near), v * (240 - 120 * near), 3) - 0.5
       const row = clamp(
         Math.round(edge - 1 - (y - edge) * 1.35 + wave * height * (0.02 + 0.1 * near)),

@@ -1,6 +1,6 @@
 import 'server-only'
 import { layered } from '@/lib/sandbox/engine/noise'
-import { smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
+import { lengthOf, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
 import { randomNumbers } from '@/lib/sandbox/engine/random'
 import { light, newCanvas, paintAtHalf, type Canvas, type Light } from '../canvas'
 import { gradientNoise } from '../gradient-noise'
@@ -110,24 +110,25 @@ function paintGas(
   const [body, bend] = [gradientNoise(seed + 1), gradientNoise(seed + 2)]
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
-      const [u, v] = [(x + 0.5) / height, (y + 0.5) / height]
-      const [p, q] = [u * scale + startX, v * scale + startY]
+      const u = (x + 0.5) / height
+      const v = (y + 0.5) / height
+      const p = u * scale + startX
+      const q = v * scale + startY
       const wx = layered(bend, p * 1.1, q * 1.1, 4) - 0.5
       const wy = layered(bend, p * 1.1 + 9, q * 1.1 + 5, 4) - 0.5
       const thin = layered(body, p + wx * 2, q + wy * 2, 6)
       const thick = layered(body, p * 1.2 + wy * 1.8 + 7, q * 1.2 + wx * 1.8 + 3, 6)
       const lane = smoothStep(0.5, 0.7, layered(body, p * 1.7 + wx * 2.4 + 30, q * 1.7 + wy * 2.4, 5))
-      let [first, second, third, fourth] = [
-        smoothStep(0.28, 0.62, thin),
-        smoothStep(0.42, 0.74, thin) * rich,
-        smoothStep(0.5, 0.76, thick) * smoothStep(0.42, 0.62, thin),
-        smoothStep(0.28, 0.46, thin * thick) * 0.5 * rich,
-      ]
+      let first = smoothStep(0.28, 0.62, thin)
+      let second = smoothStep(0.42, 0.74, thin) * rich
+      let third = smoothStep(0.5, 0.76, thick) * smoothStep(0.42, 0.62, thin)
+      let fourth = smoothStep(0.28, 0.46, thin * thick) * 0.5 * rich
       if (galaxy) {
-        const [dx, dy] = [u - centre.u, v - centre.v]
+        const dx = u - centre.u
+        const dy = v - centre.v
         const along = dx * Math.cos(turn) + dy * Math.sin(turn)
         const across = (dy * Math.cos(turn) - dx * Math.sin(turn)) / tilt
-        const reach = Math.hypot(along, across) + wx * 0.03
+        const reach = lengthOf(along, across) + wx * 0.03
         const arms =
           0.5 +
           0.5 * Math.cos(2 * Math.atan2(across, along) + wound * Math.log(reach + 0.02) * 4.6 + wx * 2.4)

@@ -1,6 +1,6 @@
 import 'server-only'
 import { layered, type Noise } from '@/lib/sandbox/engine/noise'
-import { clamp, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
+import { clamp, lengthOf, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
 import { mixLight, type Canvas, type Light } from '../canvas'
 import { gradientNoise } from '../gradient-noise'
 
@@ -24,7 +24,7 @@ export function paintPlanet(canvas: Canvas, planet: Planet, seed: number): void 
   const { width, height, values } = canvas
   const { radius, colours, turn } = planet
   const noise = gradientNoise(seed)
-  const length = Math.hypot(0.66, 0.42, 0.5)
+  const length = lengthOf(0.66, 0.42, 0.5)
   const sun = [(0.66 * planet.sun) / length, -0.42 / length, 0.5 / length] as const
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)]
   const reach = radius * (planet.rings ? 2.5 : 1.35)
@@ -39,10 +39,12 @@ export function paintPlanet(canvas: Canvas, planet: Planet, seed: number): void 
   const soft = 1.2 / (radius * height)
   for (let y = top; y <= bottom; y++)
     for (let x = left; x <= right; x++) {
-      const [dx, dy] = [((x + 0.5) / height - planet.u) / radius, ((y + 0.5) / height - planet.v) / radius]
-      const far = Math.hypot(dx, dy)
+      const dx = ((x + 0.5) / height - planet.u) / radius
+      const dy = ((y + 0.5) / height - planet.v) / radius
+      const far = lengthOf(dx, dy)
       const at = (y * width + x) * 3
-      const [along, across] = [dx * cos + dy * sin, dy * cos - dx * sin]
+      const along = dx * cos + dy * sin
+      const across = dy * cos - dx * sin
       const ring = planet.rings ? ringAt(noise, along, across) : 0
       const ringBehind = across < 0
       if (ring > 0 && (ringBehind || far > 1)) layRing(values, at, ring, colours, along, planet.sun, far)
@@ -73,7 +75,7 @@ export function paintPlanet(canvas: Canvas, planet: Planet, seed: number): void 
 
 /** How much ring is at a place, 0 to 1: a flat disc seen at a slant, with gaps. */
 function ringAt(noise: Noise, along: number, across: number): number {
-  const reach = Math.hypot(along, across / 0.24)
+  const reach = lengthOf(along, across / 0.24)
   if (reach < 1.28 || reach > 2.3) return 0
   const grooves = 0.35 + 0.65 * layered(noise, reach * 22, 4.5, 4)
   const gap = smoothStep(0.02, 0.045, Math.abs(reach - 1.92))

@@ -1,6 +1,6 @@
 import 'server-only'
 import { layered } from '@/lib/sandbox/engine/noise'
-import { smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
+import { lengthOf, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
 import { randomNumbers } from '@/lib/sandbox/engine/random'
 import { gradientNoise, ridges } from '../gradient-noise'
 import type { Place } from '../scene'
@@ -49,15 +49,15 @@ export function isWet(place: LandPlace): boolean {
 const lands: Record<LandPlace, (draw: Draw) => Land> = {
   mountains(draw) {
     const { vary, noise, bend, water } = draw
-    const [scale, high, begins] = [
-      vary(0.8, 1.25),
-      vary(0.58, 0.9),
-      water ? vary(0.7, 0.95) : vary(0.45, 0.8),
-    ]
-    const [startX, startZ] = [vary(0, 60), vary(0, 60)]
+    const scale = vary(0.8, 1.25)
+    const high = vary(0.58, 0.9)
+    const begins = water ? vary(0.7, 0.95) : vary(0.45, 0.8)
+    const startX = vary(0, 60)
+    const startZ = vary(0, 60)
     // A summit that leads, or a valley that opens between two ranges.
     const valley = draw.chance(0.4)
-    const [middle, broad] = [vary(-0.35, 0.35), vary(0.3, 0.5)]
+    const middle = vary(-0.35, 0.35)
+    const broad = vary(0.3, 0.5)
     const basin = waterOf(draw)
     return {
       horizon: vary(0.46, 0.56),
@@ -78,8 +78,11 @@ const lands: Record<LandPlace, (draw: Draw) => Land> = {
   },
   hills(draw) {
     const { vary, noise, bend } = draw
-    const [scale, high, far] = [vary(1.1, 2), vary(0.2, 0.32), vary(0.02, 0.24)]
-    const [startX, startZ] = [vary(0, 60), vary(0, 60)]
+    const scale = vary(1.1, 2)
+    const high = vary(0.2, 0.32)
+    const far = vary(0.02, 0.24)
+    const startX = vary(0, 60)
+    const startZ = vary(0, 60)
     const basin = waterOf(draw)
     return {
       horizon: vary(0.42, 0.52),
@@ -97,8 +100,10 @@ const lands: Record<LandPlace, (draw: Draw) => Land> = {
   },
   forest(draw) {
     const { vary, noise, bend } = draw
-    const [scale, high] = [vary(0.8, 1.2), vary(0.22, 0.36)]
-    const [startX, startZ] = [vary(0, 60), vary(0, 60)]
+    const scale = vary(0.8, 1.2)
+    const high = vary(0.22, 0.36)
+    const startX = vary(0, 60)
+    const startZ = vary(0, 60)
     const basin = waterOf(draw)
     return {
       horizon: vary(0.38, 0.5),
@@ -114,8 +119,11 @@ const lands: Record<LandPlace, (draw: Draw) => Land> = {
     }
   },
   desert({ vary, noise, bend, chance }) {
-    const [scale, turn, high] = [vary(1.5, 2.4), vary(0.5, 1.6) * (chance(0.5) ? 1 : -1), vary(0.1, 0.15)]
-    const [startX, startZ] = [vary(0, 60), vary(0, 60)]
+    const scale = vary(1.5, 2.4)
+    const turn = vary(0.5, 1.6) * (chance(0.5) ? 1 : -1)
+    const high = vary(0.1, 0.15)
+    const startX = vary(0, 60)
+    const startZ = vary(0, 60)
     const sharp = vary(0.6, 0.85)
     const mesas = chance(0.35)
     return {
@@ -140,8 +148,12 @@ const lands: Record<LandPlace, (draw: Draw) => Land> = {
     }
   },
   canyon({ vary, noise, bend }) {
-    const [startX, startZ, scale] = [vary(0, 60), vary(0, 60), vary(0.8, 1.2)]
-    const [middle, broad, high] = [vary(-0.15, 0.15), vary(0.2, 0.34), vary(0.34, 0.48)]
+    const startX = vary(0, 60)
+    const startZ = vary(0, 60)
+    const scale = vary(0.8, 1.2)
+    const middle = vary(-0.15, 0.15)
+    const broad = vary(0.2, 0.34)
+    const high = vary(0.34, 0.48)
     return {
       horizon: vary(0.4, 0.5),
       eye: vary(0.1, 0.16),
@@ -166,7 +178,9 @@ const lands: Record<LandPlace, (draw: Draw) => Land> = {
   },
   sea({ vary, noise, chance }) {
     const coast = chance(0.6)
-    const [side, start, high] = [chance(0.5) ? -1 : 1, vary(0, 60), vary(0.08, 0.22)]
+    const side = chance(0.5) ? -1 : 1
+    const start = vary(0, 60)
+    const high = vary(0.08, 0.22)
     return {
       horizon: vary(0.42, 0.6),
       eye: vary(0.05, 0.08),
@@ -178,8 +192,11 @@ const lands: Record<LandPlace, (draw: Draw) => Land> = {
     }
   },
   beach({ vary, noise, bend, chance }) {
-    const [side, start] = [chance(0.5) ? -1 : 1, vary(0, 60)]
-    const [away, lean, head] = [vary(0.01, 0.1), vary(0.05, 0.2), vary(0.12, 0.26)]
+    const side = chance(0.5) ? -1 : 1
+    const start = vary(0, 60)
+    const away = vary(0.01, 0.1)
+    const lean = vary(0.05, 0.2)
+    const head = vary(0.12, 0.26)
     return {
       horizon: vary(0.4, 0.5),
       eye: vary(0.055, 0.075),
@@ -195,14 +212,17 @@ const lands: Record<LandPlace, (draw: Draw) => Land> = {
     }
   },
   island({ vary, noise, bend }) {
-    const [start, middle, away] = [vary(0, 60), vary(-0.22, 0.22), vary(0.95, 1.4)]
-    const [broad, high] = [vary(0.34, 0.55), vary(0.2, 0.36)]
+    const start = vary(0, 60)
+    const middle = vary(-0.22, 0.22)
+    const away = vary(0.95, 1.4)
+    const broad = vary(0.34, 0.55)
+    const high = vary(0.2, 0.36)
     return {
       horizon: vary(0.45, 0.56),
       eye: vary(0.06, 0.1),
       elevation(x, z, detail) {
         const warp = (layered(bend, x * 1.8 + start, z * 1.8, 4) - 0.5) * 0.34
-        const off = Math.hypot((x - middle * away) / broad, (z - away) / (broad * 0.7)) + warp
+        const off = lengthOf((x - middle * away) / broad, (z - away) / (broad * 0.7)) + warp
         const body = smoothStep(1.05, 0, off)
         return (
           -0.05 +
@@ -219,7 +239,8 @@ function waterOf({ vary, bend, water }: Draw) {
   if (!water) return (_x: number, _z: number, ground: number) => ground
   const start = vary(0, 60)
   if (water === 'river') {
-    const [swing, broad] = [vary(0.18, 0.34), vary(0.05, 0.09)]
+    const swing = vary(0.18, 0.34)
+    const broad = vary(0.05, 0.09)
     return (x: number, z: number, ground: number) => {
       const bed = (bend(start, z * 1.3) - 0.5) * swing * 2.4 * (0.3 + z * 0.7)
       const off = Math.abs(x - bed) / (broad * (0.6 + z * 0.7))
@@ -233,7 +254,7 @@ function waterOf({ vary, bend, water }: Draw) {
   const [middle, away, broad] = [vary(-0.12, 0.12), vary(0.34, 0.42), vary(0.5, 0.8)]
   return (x: number, z: number, ground: number) => {
     const shore = (bend(x * 2.2 + start, z * 2.2) - 0.5) * 0.5 + (bend(x * 7 + start, z * 7) - 0.5) * 0.12
-    const off = Math.hypot((x - middle) / (broad * (0.5 + z)), (z - away) / 0.4) + shore
+    const off = lengthOf((x - middle) / (broad * (0.5 + z)), (z - away) / 0.4) + shore
     const land = smoothStep(0.86, 1.25, off)
     return ground * land + 0.012 * land - 0.03 * (1 - smoothStep(0.8, 1.02, off))
   }

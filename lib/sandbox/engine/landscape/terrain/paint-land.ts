@@ -1,6 +1,6 @@
 import 'server-only'
 import { layered, type Noise } from '@/lib/sandbox/engine/noise'
-import { clamp, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
+import { clamp, lengthOf, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
 import { mixLight, type Canvas, type Light } from '../canvas'
 import { gradientNoise } from '../gradient-noise'
 import type { Sky } from '../sky'
@@ -69,7 +69,8 @@ export function paintLand(
       const worldX = sideways(view, x, distance)
       // Slopes by the neighbours: one column aside at this distance, and one step farther along the column.
       const aside = (2 * distance) / (view.height * view.focal)
-      const [left, right] = [x > 0 ? here - 1 : here, x < width - 1 ? here + 1 : here]
+      const left = x > 0 ? here - 1 : here
+      const right = x < width - 1 ? here + 1 : here
       const slopeX =
         ((seen.elevations[right]! - seen.elevations[left]!) / aside) *
         (left === here || right === here ? 2 : 1)
@@ -77,7 +78,7 @@ export function paintLand(
         (seen.elevations[here + width]! - seen.elevations[here - width]!) /
         (distances[at + 1]! - distances[at - 1]!)
       const slopeZ = along - slopeX * (worldX / distance)
-      const steep = Math.hypot(slopeX, slopeZ)
+      const steep = lengthOf(slopeX, slopeZ)
       // Along the line of sight the ground is foreshortened, so there the detail is drawn out as much.
       const deep = view.eye * Math.log(distance) + ground
       const fine = detailOf(noise, worldX, deep, Math.log2((0.22 * view.height) / distance))
@@ -115,7 +116,8 @@ function detailOf(noise: Noise, x: number, y: number, octave: number): number {
   let scale = 2 ** whole * 0.11
   let sum = 0.5
   for (let level = 0; level < 4; level++, scale *= 2) {
-    const [before, after] = [strengths[level]!, strengths[level + 1]!]
+    const before = strengths[level]!
+    const after = strengths[level + 1]!
     const strength = after + (before - after) * part
     if (strength > 0) sum += (noise(x * scale + level * 13, y * scale) - 0.5) * strength * 1.7
   }

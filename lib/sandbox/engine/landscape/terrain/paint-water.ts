@@ -50,10 +50,8 @@ export function paintWater(
       // Waves seen edge-on: long across, short along; those finer than a pixel are left out.
       const far = clamp(distance / 4)
       const scale = Math.min(70, (0.05 * height) / distance)
-      const [across, along] = [
-        worldX * scale * 0.7,
-        distance * Math.min(scale * 2.2, (0.11 * height * view.eye) / (distance * distance)),
-      ]
+      const across = worldX * scale * 0.7
+      const along = distance * Math.min(scale * 2.2, (0.11 * height * view.eye) / (distance * distance))
       const wave = layered(noise, across, along * 1.4, 3) - 0.5
       const swell = rough * (layered(noise, worldX * 7 + 20, distance * 26 + wave, 2) - 0.5) * (1 - far)
       const tilt = (wave * (0.5 + 0.6 * rough) + swell * 0.9) * (0.35 + 0.65 * (1 - far))

@@ -1,6 +1,6 @@
 import 'server-only'
 import { gaussianBlur } from '@/lib/sandbox/engine/pixels/blur'
-import { clamp } from '@/lib/sandbox/engine/pixels/numbers'
+import { clamp, lengthOf } from '@/lib/sandbox/engine/pixels/numbers'
 import type { Sky } from '../sky'
 import type { Elevation } from './grid'
 
@@ -16,7 +16,7 @@ export function directionOf(sky: Sky, wide: number): Direction {
   const up = Math.max(0.16, 1 - sky.sun.v / sky.horizon) * 0.85
   const low = up < 0.34
   const [right, away] = [side * 0.85, low ? 0.28 : -0.42]
-  const length = Math.hypot(right, up, away)
+  const length = lengthOf(right, up, away)
   return [right / length, up / length, away / length]
 }
 
@@ -39,7 +39,7 @@ export function sunOver(
   for (let row = 0; row < side; row++)
     for (let column = 0; column < side; column++)
       heights[row * side + column] = elevation(column * cell - reach, row * cell + 0.02, 5)
-  const flat = Math.hypot(direction[0], direction[2])
+  const flat = lengthOf(direction[0], direction[2])
   const [right, away] = [direction[0] / flat, direction[2] / flat]
   const climb = (direction[1] / flat) * cell
   const lit = new Float32Array(side * side)
@@ -48,7 +48,8 @@ export function sunOver(
       let light = 1
       const ground = heights[row * side + column]!
       for (let far = 1; far < 90 && light > 0; far = far * 1.06 + 0.7) {
-        const [x, y] = [Math.round(column + right * far), Math.round(row + away * far)]
+        const x = Math.round(column + right * far)
+        const y = Math.round(row + away * far)
         if (x < 0 || y < 0 || x >= side || y >= side) break
         const above = heights[y * side + x]! - ground - climb * far
         // The farther the edge that throws it, the softer the shadow.
@@ -60,8 +61,10 @@ export function sunOver(
   return (x, z) => {
     const column = clamp((x + reach) / cell, 0, side - 1.001)
     const row = clamp(z / cell, 0, side - 1.001)
-    const [left, top] = [Math.floor(column), Math.floor(row)]
-    const [across, down] = [column - left, row - top]
+    const left = Math.floor(column)
+    const top = Math.floor(row)
+    const across = column - left
+    const down = row - top
     const at = top * side + left
     const upper = soft[at]! * (1 - across) + soft[at + 1]! * across
     const lower = soft[at + side]! * (1 - across) + soft[at + side + 1]! * across

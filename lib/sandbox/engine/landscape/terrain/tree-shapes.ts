@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Noise } from '@/lib/sandbox/engine/noise'
-import { clamp } from '@/lib/sandbox/engine/pixels/numbers'
+import { clamp, lengthOf } from '@/lib/sandbox/engine/pixels/numbers'
 
 export type TreeKind = 'fir' | 'round' | 'palm'
 
@@ -41,7 +41,7 @@ export const treeShapes: Record<
     const ragged =
       (texture(off * 7 + key, up * 7) - 0.5) * 0.3 +
       (texture(off * 22 + key, up * 22) - 0.5) * (high > 20 ? 0.16 : 0)
-    const inside = 1 - Math.hypot(off / 0.33, (up - 0.58) / 0.42) + ragged
+    const inside = 1 - lengthOf(off / 0.33, (up - 0.58) / 0.42) + ragged
     const cover = clamp(inside * high * 0.16 + 0.3)
     const clump = texture(off * 9 + key + 4, up * 9)
     return {
@@ -57,14 +57,16 @@ export const treeShapes: Record<
       const trunk = clamp((thin - Math.abs(off - axis)) * high + 0.5)
       if (trunk > 0) return { cover: trunk, lit: 0.45 + 0.2 * Math.sin(up * 90), trunk: true }
     }
-    const [dx, dy] = [off - lean * 0.62, up - 0.79]
-    const reach = Math.hypot(dx, dy)
+    const dx = off - lean * 0.62
+    const dy = up - 0.79
+    const reach = lengthOf(dx, dy)
     if (reach > 0.3) return { cover: 0, lit: 0 }
     // Fronds: arcs that rise from the crown and hang at their ends.
     let cover = 0
     for (let frond = 0; frond < 9; frond++) {
       const angle = (frond / 8) * Math.PI * 1.3 - 0.47 + (texture(key + frond * 5.3, 1) - 0.5) * 0.3
-      const [alongX, alongY] = [Math.cos(angle), Math.sin(angle)]
+      const alongX = Math.cos(angle)
+      const alongY = Math.sin(angle)
       const along = dx * alongX + dy * alongY
       if (along < 0 || along > 0.29) continue
       const sag = along * along * 1.7 * Math.abs(alongX)

@@ -87,8 +87,12 @@ export function paintTrees(
     const spread = (canvas.wide / view.focal) * away * 1.1
     const count = Math.min(600, Math.ceil(spread / (planting.tall * (0.45 + away * 0.5))))
     for (let tree = 0; tree < count; tree++) {
-      const [x, z] = [((tree + random()) / count - 0.5) * spread, away * (0.98 + 0.05 * random())]
-      const [size, kind, tone, lean] = [0.55 + 0.6 * random(), random(), random(), random()]
+      const x = ((tree + random()) / count - 0.5) * spread
+      const z = away * (0.98 + 0.05 * random())
+      const size = 0.55 + 0.6 * random()
+      const kind = random()
+      const tone = random()
+      const lean = random()
       const grove = groves(x * 2.4 + 9, z * 2.4) * 0.65 + groves(x * 7, z * 7 + 5) * 0.35
       if (grove < 0.78 - dense * 0.5) continue
       const ground = elevation(x, z, 5)

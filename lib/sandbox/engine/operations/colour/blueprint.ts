@@ -1,7 +1,7 @@
 import 'server-only'
 import { atMost } from '@/lib/sandbox/engine/at-most'
 import { changeColours, lightness, type Colour } from '@/lib/sandbox/engine/change-colours'
-import { mix, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
+import { lengthOf, mix, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 import type { Picture } from '@/lib/sandbox/engine/picture'
 import { gaussianBlur } from '@/lib/sandbox/engine/pixels/blur'
@@ -34,7 +34,7 @@ function draw(picture: Picture): Picture {
     const at = y * width + x
     const slopeX = fine[y * width + Math.min(width - 1, x + 1)]! - fine[y * width + Math.max(0, x - 1)]!
     const slopeY = fine[Math.min(height - 1, y + 1) * width + x]! - fine[Math.max(0, y - 1) * width + x]!
-    const slope = smoothStep(0.018, 0.11, Math.hypot(slopeX, slopeY) * scale)
+    const slope = smoothStep(0.018, 0.11, lengthOf(slopeX, slopeY) * scale)
     const ridge = smoothStep(0.006, 0.035, Math.abs(fine[at]! - wide[at]!))
     const ink = Math.max(slope, ridge * 0.85)
     const grid =

@@ -32,7 +32,8 @@ export const duotone = defineOperation({
     const start = dark.colour.map((value) => value * (1 - apart * 1.3))
     const end = light.colour.map((value) => mix(value, 255, apart * 0.8))
     const { all } = countTones(picture)
-    const [low, high] = [Math.min(0.25, toneAt(all, 0.01)), Math.max(0.7, toneAt(all, 0.99))]
+    const low = Math.min(0.25, toneAt(all, 0.01))
+    const high = Math.max(0.7, toneAt(all, 0.99))
     return changeByLightness(picture, (value) => {
       const share = Math.min(1, Math.max(0, (value - low) / (high - low)))
       return [0, 1, 2].map((channel) => mix(start[channel]!, end[channel]!, share)) as Colour

@@ -11,7 +11,9 @@ export const sepia = defineOperation({
   describe: () => 'sepia',
   apply(picture, { share }) {
     const keep = 1 - share
-    const [red, green, blue] = [0.2126 * share, 0.7152 * share, 0.0722 * share]
+    const red = 0.2126 * share
+    const green = 0.7152 * share
+    const blue = 0.0722 * share
     const mix: ChannelMix = [
       [keep + red * 1.02, green * 1.02, blue * 1.02],
       [red * 0.9, keep + green * 0.9, blue * 0.9],

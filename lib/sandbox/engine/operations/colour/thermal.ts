@@ -25,10 +25,12 @@ export const thermal = defineOperation({
   approximates: () => 'Light stands for heat: a picture does not hold temperatures.',
   apply(picture) {
     const { all } = countTones(picture)
-    const [low, high] = [Math.min(0.3, toneAt(all, 0.01)), Math.max(0.6, toneAt(all, 0.99))]
+    const low = Math.min(0.3, toneAt(all, 0.01))
+    const high = Math.max(0.6, toneAt(all, 0.99))
     return changeByLightness(picture, (value) => {
       const place = Math.min(0.9999, Math.max(0, (value - low) / (high - low))) * (heat.length - 1)
-      const [below, above] = [heat[Math.floor(place)]!, heat[Math.floor(place) + 1]!]
+      const below = heat[Math.floor(place)]!
+      const above = heat[Math.floor(place) + 1]!
       return [0, 1, 2].map((channel) => mix(below[channel]!, above[channel]!, place % 1)) as Colour
     })
   },

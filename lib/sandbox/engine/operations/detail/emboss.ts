@@ -26,7 +26,8 @@ function raise(picture: Picture, amount: number): Picture {
   const here = (x: number, y: number) =>
     heights[Math.min(height - 1, Math.max(0, y)) * width + Math.min(width - 1, Math.max(0, x))]!
   return changeColours(picture, (colour, [across, down]) => {
-    const [x, y] = [Math.floor(across * width), Math.floor(down * height)]
+    const x = Math.floor(across * width)
+    const y = Math.floor(down * height)
     const slope = here(x + reach, y + reach) - here(x - reach, y - reach)
     // Steep edges are held back, so that faint drawing shows beside them.
     const lit = 0.5 + 0.46 * Math.tanh(slope * 4.2 * amount) + (lightness(colour) / 255 - 0.5) * 0.12

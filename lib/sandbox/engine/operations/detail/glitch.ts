@@ -35,7 +35,9 @@ function tear({ pixels, width, height, channels }: Picture, amount: number, seed
     const shift = shifts[y]!
     const split = shift === 0 ? apart : apart * 3
     const dim = Math.floor(y / line) % 3 === 0 ? 0.84 : 1
-    let [own, ahead, behind] = [wrapped(shift), wrapped(shift + split), wrapped(shift - split)]
+    let own = wrapped(shift)
+    let ahead = wrapped(shift + split)
+    let behind = wrapped(shift - split)
     for (let to = row, end = row + width * channels; to < end; to += channels) {
       torn[to] = pixels[row + ahead * channels]! * dim
       torn[to + 1] = pixels[row + own * channels + 1]! * dim

@@ -18,7 +18,8 @@ export const glow = defineOperation({
     eachRow(picture, (y) => {
       for (let at = y * width * channels, end = at + width * channels; at < end; at++) {
         if (channels === 4 && at % 4 === 3) continue
-        const [own, light] = [picture.pixels[at]!, soft.pixels[at]!]
+        const own = picture.pixels[at]!
+        const light = soft.pixels[at]!
         // The blurred picture shines through where it is light (screen), and shadows stay.
         const screened = 255 - ((255 - own) * (255 - light * (light / 255))) / 255
         pixels[at] = Math.round(own + (screened - own) * share)

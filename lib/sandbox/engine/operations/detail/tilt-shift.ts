@@ -19,7 +19,8 @@ export const tiltShift = defineOperation({
     const pixels = new Uint8Array(picture.pixels)
     for (let y = 0; y < height; y++) {
       const off = Math.abs((y + 0.5) / height - 0.56)
-      const [first, second] = [smoothStep(0.1, 0.24, off), smoothStep(0.2, 0.42, off)]
+      const first = smoothStep(0.1, 0.24, off)
+      const second = smoothStep(0.2, 0.42, off)
       for (let at = y * width * channels, end = at + width * channels; at < end; at++) {
         if (channels === 4 && at % 4 === 3) continue
         pixels[at] = mix(mix(picture.pixels[at]!, soft.pixels[at]!, first), softer.pixels[at]!, second) + 0.5

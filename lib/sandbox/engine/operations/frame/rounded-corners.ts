@@ -1,4 +1,5 @@
 import 'server-only'
+import { lengthOf } from '@/lib/sandbox/engine/pixels/numbers'
 import { pixelsIn, shareIn } from '@/lib/sandbox/engine/grammar/amount'
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 import { asSharp, rawPicture, type Picture } from '@/lib/sandbox/engine/picture'
@@ -35,7 +36,7 @@ function round({ pixels, width, height, channels }: Picture, wanted: number): Pi
     const down = Math.max(0, radius - (y + 0.5), y + 0.5 - (height - radius))
     for (let x = 0; x < width; x++, at++) {
       const across = Math.max(0, radius - (x + 0.5), x + 0.5 - (width - radius))
-      const inside = Math.min(1, Math.max(0, radius - Math.hypot(across, down) + 0.5))
+      const inside = Math.min(1, Math.max(0, radius - lengthOf(across, down) + 0.5))
       const from = at * channels
       rounded[at * 4] = pixels[from]!
       rounded[at * 4 + 1] = pixels[from + 1]!

@@ -62,7 +62,9 @@ export function underLowSun(picture: Picture, sun: LowSun, side: number, sky: Pl
     rowBetween(turned, rows, y, turnedRow)
     rowBetween(bloom, rows, y, bloomRow)
     for (let x = 0; x < width; x++, at++, to += channels) {
-      const [ownRed, ownGreen, ownBlue] = [pixels[to]!, pixels[to + 1]!, pixels[to + 2]!]
+      const ownRed = pixels[to]!
+      const ownGreen = pixels[to + 1]!
+      const ownBlue = pixels[to + 2]!
       const luma = (77 * ownRed + 150 * ownGreen + 29 * ownBlue) >> 8
       const value = luma * perByte
       const left = below[x]!

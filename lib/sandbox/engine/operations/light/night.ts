@@ -71,7 +71,9 @@ function addLamps(day: FloatPicture, dark: FloatPicture, sky?: Plane): void {
   const nearSky = sky && coarseBlur(sky, Math.max(width, height) * 0.012).data
   const lamps = new Float32Array(width * height)
   for (let at = 0; at < lamps.length; at++) {
-    const [red, green, blue] = [data[at * 3]!, data[at * 3 + 1]!, data[at * 3 + 2]!]
+    const red = data[at * 3]!
+    const green = data[at * 3 + 1]!
+    const blue = data[at * 3 + 2]!
     lamps[at] =
       clamp((Math.min(red, green) - 0.72) * 3) *
       clamp((red - blue) * 4) *

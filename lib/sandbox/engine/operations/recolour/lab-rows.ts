@@ -23,7 +23,8 @@ export function changeLabRows(
   const { width, height, channels } = picture
   const pixels = new Uint8Array(picture.pixels)
   for (let y = 0; y < height; y++) {
-    let [from, to] = [0, width]
+    let from = 0
+    let to = width
     if (cover) {
       while (from < to && cover.data[y * width + from]! < 0.004) from++
       while (to > from && cover.data[y * width + to - 1]! < 0.004) to--

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Picture } from '@/lib/sandbox/engine/picture'
 import type { Plane } from '@/lib/sandbox/engine/pixels/float-picture'
-import { smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
+import { lengthOf, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
 import { readLabRows } from './lab-rows'
 import type { PaintedShare } from './paint-over'
 
@@ -18,8 +18,9 @@ export function mainColourOf(picture: Picture, cover: Plane): PaintedShare {
     for (let x = 0, at = y * picture.width; x < picture.width; x++, at++) {
       if (cover.data[at]! < 0.5) continue
       area++
-      const [a, b] = [row[x * 3 + 1]!, row[x * 3 + 2]!]
-      if (Math.hypot(a, b) > 14) hues[binOf(a, b)]!++
+      const a = row[x * 3 + 1]!
+      const b = row[x * 3 + 2]!
+      if (lengthOf(a, b) > 14) hues[binOf(a, b)]!++
     }
   })
   // Of each hue with its neighbours 20° to either side.
@@ -31,7 +32,7 @@ export function mainColourOf(picture: Picture, cover: Plane): PaintedShare {
   const hue = ((best + 0.5) / bins) * 2 * Math.PI - Math.PI
   return (_, a, b) => {
     const off = Math.abs(((Math.atan2(b, a) - hue + 3 * Math.PI) % (2 * Math.PI)) - Math.PI)
-    return (1 - smoothStep(0.5, 0.9, off)) * smoothStep(4, 12, Math.hypot(a, b))
+    return (1 - smoothStep(0.5, 0.9, off)) * smoothStep(4, 12, lengthOf(a, b))
   }
 }
 

@@ -27,7 +27,9 @@ export function paintOver(
   const shades = Float32Array.from({ length: 1025 }, (_, step) => 100 * (step / 1024) ** power)
   return changeLabRows(picture, cover, (row, y, from, to) => {
     for (let x = from, at = y * picture.width + from, lab = 0; x < to; x++, at++, lab += 3) {
-      const [ownLight, ownA, ownB] = [row[lab]!, row[lab + 1]!, row[lab + 2]!]
+      const ownLight = row[lab]!
+      const ownA = row[lab + 1]!
+      const ownB = row[lab + 2]!
       const painted = cover.data[at]! * share(ownLight, ownA, ownB)
       if (painted < 0.004) continue
       const shaded = shades[Math.max(0, (ownLight * 10.24 + 0.5) | 0)]!

@@ -4,7 +4,7 @@ import { colourNames, coloursIn } from '@/lib/sandbox/engine/grammar/colour-word
 import { defineOperation } from '@/lib/sandbox/engine/operation'
 import type { Picture } from '@/lib/sandbox/engine/picture'
 import { labOf } from '@/lib/sandbox/engine/pixels/lab'
-import { clamp, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
+import { clamp, lengthOf, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
 import { LowConfidence } from '@/lib/sandbox/engine/regions/region'
 import { changeLabRows } from './lab-rows'
 
@@ -35,18 +35,20 @@ function turnColour(picture: Picture, from: Colour, to: Colour, name: string): P
   const [fromLight, fromA, fromB] = labOf(from.map((value) => value / 255) as Colour)
   const [toLight, toA, toB] = labOf(to.map((value) => value / 255) as Colour)
   const share = likeness(fromLight, fromA, fromB)
-  const [fromChroma, toChroma] = [Math.max(20, Math.hypot(fromA, fromB)), Math.hypot(toA, toB)]
+  const [fromChroma, toChroma] = [Math.max(20, lengthOf(fromA, fromB)), lengthOf(toA, toB)]
   const [fromHue, toHue] = [Math.atan2(fromB, fromA), Math.atan2(toB, toA)]
-  const isGrey = Math.hypot(fromA, fromB) < 8
+  const isGrey = lengthOf(fromA, fromB) < 8
   let touched = 0
   const turned = changeLabRows(picture, undefined, (row) => {
     for (let at = 0; at < row.length; at += 3) {
-      const [light, a, b] = [row[at]!, row[at + 1]!, row[at + 2]!]
+      const light = row[at]!
+      const a = row[at + 1]!
+      const b = row[at + 2]!
       const here = share(light, a, b)
       if (here < 0.01) continue
       touched += here
       // Its own strength and a half of its own departures from the hue stay, so that shading stays drawn.
-      const strength = isGrey ? toChroma * 0.85 : (Math.hypot(a, b) / fromChroma) * toChroma
+      const strength = isGrey ? toChroma * 0.85 : (lengthOf(a, b) / fromChroma) * toChroma
       const hue = toHue + (isGrey ? 0 : turnBetween(fromHue, Math.atan2(b, a)) * 0.5)
       row[at] = light + clamp((toLight - fromLight) * 0.55, -light * 0.7, (100 - light) * 0.7) * here
       row[at + 1] = a + (Math.cos(hue) * strength - a) * here
@@ -64,15 +66,15 @@ function turnColour(picture: Picture, from: Colour, to: Colour, name: string): P
 /** How much of a colour belongs to the one named: by its hue, or for black, white and grey by its lightness. */
 function likeness(light: number, a: number, b: number): (light: number, a: number, b: number) => number {
   const hue = Math.atan2(b, a)
-  if (Math.hypot(a, b) < 8)
+  if (lengthOf(a, b) < 8)
     return (ownLight, ownA, ownB) =>
-      (1 - smoothStep(14, 34, Math.abs(ownLight - light))) * (1 - smoothStep(8, 18, Math.hypot(ownA, ownB)))
+      (1 - smoothStep(14, 34, Math.abs(ownLight - light))) * (1 - smoothStep(8, 18, lengthOf(ownA, ownB)))
   const [least, most] = reachOf(hue)
   // Skin and wood have the hues of red and orange, and little of their strength; no such things are blue.
   const isWarm = Math.abs(turnBetween(hue, 0.9)) < 0.6
-  const vivid = (Math.hypot(a, b) / Math.max(12, light)) * (isWarm ? 1 : 0.4)
+  const vivid = (lengthOf(a, b) / Math.max(12, light)) * (isWarm ? 1 : 0.4)
   return (ownLight, ownA, ownB) => {
-    const chroma = Math.hypot(ownA, ownB)
+    const chroma = lengthOf(ownA, ownB)
     if (chroma < 5) return 0
     const off = turnBetween(hue, Math.atan2(ownB, ownA))
     const ofHue =

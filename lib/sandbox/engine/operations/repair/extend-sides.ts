@@ -54,7 +54,8 @@ export function addedTo(
     const down = across
       ? 0
       : atMost(Math.max(0, Math.round((width * ratio.down) / ratio.across) - height), 2 * height)
-    const [left, top] = [Math.floor(across / 2), Math.floor(down / 2)]
+    const left = Math.floor(across / 2)
+    const top = Math.floor(down / 2)
     return { left, right: across - left, top, bottom: down - top, limited }
   }
   const at = (side: Side, length: number) =>

@@ -29,7 +29,8 @@ export const spring = defineOperation({
         for (let x = 0; x < width; x++, at += 3) {
           const leaf = isLeaf(data[at]!, data[at + 1]!, data[at + 2]!)
           share += leaf
-          const [u, v] = [x * scale, y * scale]
+          const u = x * scale
+          const v = y * scale
           const bush = smoothStep(0.42, 0.56, layered(noise, u / 120, v / 120, 3))
           const petal =
             smoothStep(0.53, 0.62, layered(noise, u / 7 + 70, v / 7, 2)) *

@@ -70,7 +70,9 @@ function whereSnowLies(picture: FloatPicture, sky: Plane | undefined, seed: numb
   const lies = new Float32Array(width * height)
   for (let y = 0, at = 0; y < height; y++)
     for (let x = 0; x < width; x++, at++) {
-      const [red, green, blue] = [data[at * 3]!, data[at * 3 + 1]!, data[at * 3 + 2]!]
+      const red = data[at * 3]!
+      const green = data[at * 3 + 1]!
+      const blue = data[at * 3 + 2]!
       const patchy = patches[at]!
       const above = soft[Math.max(0, y - thick) * width + x]!
       const aside =

@@ -19,10 +19,12 @@ export function skyBehind(cover: Plane, wish: SkyWish, seed: number): SkyBehind 
   const canvas = newCanvas({ width, height })
   const settle = (turn: number) => skyOf(wish, horizon, canvas.wide, seed + turn * 101)
   const isSeen = ({ sun }: Sky) => {
-    const [x, y] = [Math.round(sun.u * height), Math.round(sun.v * height)]
+    const x = Math.round(sun.u * height)
+    const y = Math.round(sun.v * height)
     const margin = Math.round(height * 0.04)
     return [-margin, 0, margin].every((off) => {
-      const [column, row] = [x + off, y + Math.abs(off)]
+      const column = x + off
+      const row = y + Math.abs(off)
       if (column < 0 || column >= width || row < 0 || row >= height) return false
       return cover.data[row * width + column]! > 0.9
     })

@@ -6,7 +6,7 @@ import { liftedTone } from '@/lib/sandbox/engine/painting/lifted-tone'
 import { standardised, whiteNoise } from '@/lib/sandbox/engine/painting/noise-plane'
 import { gaussianBlur } from '@/lib/sandbox/engine/pixels/blur'
 import { emptyFloat, lumaOf, type FloatPicture } from '@/lib/sandbox/engine/pixels/float-picture'
-import { smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
+import { lengthOf, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
 import { defineStyle, type Brush } from './define-style'
 
 export const woodcut = defineStyle({
@@ -55,7 +55,7 @@ function straightWhereCalm(flow: Flow): Flow {
     const way = flow.x[at]! < 0 ? -1 : 1
     const x = flow.x[at]! * way * (1 - share) + share
     const y = flow.y[at]! * way * (1 - share) + 0.12 * share
-    const length = Math.hypot(x, y) || 1
+    const length = lengthOf(x, y) || 1
     flow.x[at] = x / length
     flow.y[at] = y / length
   }

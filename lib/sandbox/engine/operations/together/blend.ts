@@ -53,7 +53,8 @@ async function lay(first: Picture, other: Picture, mode: Mode, share: number): P
   for (let at = 0; at < data.length; at += 3) {
     const luma = 0.299 * below.data[at]! + 0.587 * below.data[at + 1]! + 0.114 * below.data[at + 2]!
     for (let channel = at; channel < at + 3; channel++) {
-      const [a, b] = [below.data[channel]!, above.data[channel]!]
+      const a = below.data[channel]!
+      const b = above.data[channel]!
       data[channel] = mix(a, modes[mode](a, b, luma), share)
     }
   }

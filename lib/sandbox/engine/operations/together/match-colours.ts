@@ -104,7 +104,8 @@ function match(picture: Picture, wanted: Tones, strength: number): Picture {
   // a* and b* of a zone are moved as one factor and one shift; a pixel takes of each zone by its light.
   const moves = ([1, 2] as const).map((channel) =>
     ([0, 1, 2] as const).map((zone) => {
-      const [from, to] = [own.zones[zone], wanted.zones[zone]]
+      const from = own.zones[zone]
+      const to = wanted.zones[zone]
       const factor = clamp(to.spread[channel] / Math.max(1.5, from.spread[channel]), 0.45, 1.7)
       return { factor, shift: to.mean[channel] - from.mean[channel] * factor }
     }),

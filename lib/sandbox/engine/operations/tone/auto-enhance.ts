@@ -15,14 +15,18 @@ export const autoEnhance = defineOperation({
   describe: () => 'auto-enhanced: tones stretched, colours a little stronger',
   apply(picture, { share }) {
     const { all, red, green, blue } = countTones(picture)
-    const [low, middle, high] = [toneAt(all, 0.005), toneAt(all, 0.5), toneAt(all, 0.995)]
+    const low = toneAt(all, 0.005)
+    const middle = toneAt(all, 0.5)
+    const high = toneAt(all, 0.995)
     // A dark or foggy picture may be meant so: the ends move by a third at most.
-    const [from, to] = [Math.min(low, 0.3), Math.max(high, 0.66)]
+    const from = Math.min(low, 0.3)
+    const to = Math.max(high, 0.66)
     const stretched = clamp((middle - from) / (to - from), 0.02, 0.98)
     const gamma = clamp(Math.log(0.46) / Math.log(stretched), 0.72, 1.18)
     const table = (counts: Uint32Array) => {
       // A little of each channel's own ends: takes the edge off a cast and leaves a sunset its colour.
-      const [dark, light] = [toneAt(counts, 0.005), toneAt(counts, 0.995)]
+      const dark = toneAt(counts, 0.005)
+      const light = toneAt(counts, 0.995)
       const start = between(from, Math.min(dark, 0.3), 0.35)
       const end = between(to, Math.max(light, 0.66), 0.35)
       return tableOf((value) => between(value, clamp((value - start) / (end - start)) ** gamma, share))

@@ -23,16 +23,15 @@ export function addFlakes(surface: Surface, amount: number, seed: number): void 
     const { whites, rings } = profileOf(layer)
     const count = Math.round((width * height * amount) / layer.each / (scale * scale))
     for (let flake = 0; flake < count; flake++) {
-      const [x, y] = [random() * width, random() * height]
+      const x = random() * width
+      const y = random() * height
       const radius = Math.max(0.6, layer.radius * scale * (0.65 + 0.7 * random()))
       const light = layer.light * (0.6 + 0.4 * random())
       const reach = radius * 2.2
       const steps = stepsPerSquare / (radius * radius)
       const lean = 0.8 + 0.4 * random()
-      const [right, bottom] = [
-        Math.min(width - 1, Math.ceil(x + reach)),
-        Math.min(height - 1, Math.ceil(y + reach)),
-      ]
+      const right = Math.min(width - 1, Math.ceil(x + reach))
+      const bottom = Math.min(height - 1, Math.ceil(y + reach))
       for (let row = Math.max(0, Math.floor(y - reach)); row <= bottom; row++)
         for (let column = Math.max(0, Math.floor(x - reach)); column <= right; column++) {
           const across = (column - x) * lean

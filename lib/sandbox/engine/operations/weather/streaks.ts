@@ -19,7 +19,8 @@ export function addRain(surface: Surface, amount: number, seed: number): void {
     const count = Math.round((width * height * amount) / each / (scale * scale))
     const half = Math.max(0.6, (broad * scale) / 2)
     for (let drop = 0; drop < count; drop++) {
-      const [left, top] = [random() * width * 1.3 - width * 0.15, random() * height * 1.2 - height * 0.15]
+      const left = random() * width * 1.3 - width * 0.15
+      const top = random() * height * 1.2 - height * 0.15
       const long = length * scale * (0.5 + random())
       const bright = strength * (0.5 + random())
       for (let step = 0; step < long; step++) {
