@@ -1,5 +1,6 @@
 import 'server-only'
-import { blurFloat, gaussianBlur } from '../pixels/blur'
+import { gaussianBlur } from '../pixels/blur'
+import { coarseBlurFloat } from '../pixels/coarse'
 import { emptyFloat, lumaOf, type FloatPicture, type Plane } from '../pixels/float-picture'
 import { clamp } from '../pixels/numbers'
 import { randomNumbers } from '../random'
@@ -46,7 +47,7 @@ export function paintStrokes(picture: FloatPicture, strokes: Strokes): FloatPict
   if (faces) for (const size of [finest, finest * 0.65]) layers.push({ size, first: false, only: faces })
   for (const { size, first, only } of layers) {
     const across = Math.max(2, Math.round(size))
-    const reference = blurFloat(picture, across * (only ? 0.3 : 0.55))
+    const reference = coarseBlurFloat(picture, across * (only ? 0.3 : 0.55))
     const flow = flowOf(lumaOf(reference), across * 0.8)
     const layer: Layer = { reference, canvas: colours, flow, across, strokes, swirl }
     const least = first ? -1 : only ? 0.045 : tolerance * 3

@@ -1,5 +1,5 @@
 import 'server-only'
-import { gaussianBlur } from '../pixels/blur'
+import { coarseBlur } from '../pixels/coarse'
 import type { Plane } from '../pixels/float-picture'
 
 /** Which way the drawing runs at each pixel: along edges, as a unit vector, and how clear the edge is. */
@@ -36,7 +36,7 @@ export function flowOf({ width, height, data }: Plane, sigma: number): Flow {
       down.data[row + x] = dy * dy
     }
   }
-  const [xx, xy, yy] = [across, both, down].map((plane) => gaussianBlur(plane, sigma).data) as [
+  const [xx, xy, yy] = [across, both, down].map((plane) => coarseBlur(plane, sigma).data) as [
     Float32Array,
     Float32Array,
     Float32Array,

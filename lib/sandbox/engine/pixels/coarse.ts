@@ -1,6 +1,6 @@
 import 'server-only'
 import { gaussianBlur } from './blur'
-import { emptyPlane, type Plane } from './float-picture'
+import { emptyPlane, mergePlanes, planeOf, type FloatPicture, type Plane } from './float-picture'
 import { resizePlane } from './stretch'
 
 /**
@@ -39,4 +39,10 @@ export function coarseBlur(plane: Plane, sigma: number): Plane {
     }
   }
   return resizePlane(gaussianBlur(small, sigma / grain), width, height)
+}
+
+/** The same for each channel. */
+export function coarseBlurFloat(picture: FloatPicture, sigma: number): FloatPicture {
+  const blurred = (channel: 0 | 1 | 2) => coarseBlur(planeOf(picture, channel), sigma)
+  return mergePlanes(blurred(0), blurred(1), blurred(2))
 }

@@ -66,6 +66,11 @@ export function lumaOf({ width, height, data }: FloatPicture): Plane {
   return { width, height, data: luma }
 }
 
+/** The same of a pixel in bytes, 0 to 255 and whole: for tables. */
+export function lumaByte(red: number, green: number, blue: number): number {
+  return (77 * red + 150 * green + 29 * blue) >> 8
+}
+
 /** One channel by itself: 0 red, 1 green, 2 blue. */
 export function planeOf({ width, height, data }: FloatPicture, channel: 0 | 1 | 2): Plane {
   const plane = new Float32Array(width * height)

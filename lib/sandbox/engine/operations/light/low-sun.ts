@@ -2,7 +2,7 @@ import 'server-only'
 import type { Light } from '@/lib/sandbox/engine/landscape/canvas'
 import { gaussianBlur } from '@/lib/sandbox/engine/pixels/blur'
 import type { Picture } from '@/lib/sandbox/engine/picture'
-import { emptyPlane, lumaOf, type Plane } from '@/lib/sandbox/engine/pixels/float-picture'
+import { emptyPlane, lumaByte, lumaOf, type Plane } from '@/lib/sandbox/engine/pixels/float-picture'
 import { clamp, mix, smoothStep } from '@/lib/sandbox/engine/pixels/numbers'
 import { reducePicture, rowBetween, samplesAlong } from '@/lib/sandbox/engine/pixels/stretch'
 import { randomNumbers } from '@/lib/sandbox/engine/random'
@@ -65,7 +65,7 @@ export function underLowSun(picture: Picture, sun: LowSun, side: number, sky: Pl
       const ownRed = pixels[to]!
       const ownGreen = pixels[to + 1]!
       const ownBlue = pixels[to + 2]!
-      const luma = (77 * ownRed + 150 * ownGreen + 29 * ownBlue) >> 8
+      const luma = lumaByte(ownRed, ownGreen, ownBlue)
       const value = luma * perByte
       const left = below[x]!
       const right = beyond[x]!
