@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** The engine behind the sandbox, as a report names it. */
 export const engineName = 'Diptych local engine'
 /** Raised whenever the same request may give other pixels. */
-export const engineVersion = '3'
+export const engineVersion = '4'
 
 const stepSchema = z.object({
   operation: z.string(),
