@@ -81,7 +81,10 @@ function createActions(form: PlaygroundFormControl, addPictures: (pictures: read
       setFormValue(form, 'batch', undefined)
     },
     startFromSample: ({ file, instruction }, modelId) => {
-      restore(valuesOf({ input: { prompt: instruction, images: [] }, choices: [{ modelId, values: {} }] }), [])
+      restore(
+        valuesOf({ input: { prompt: instruction, images: [] }, choices: [{ modelId, values: {} }] }),
+        [],
+      )
       return uploads.addOne({ kind: 'sample', path: file }, 'images')
     },
   }
