@@ -16,8 +16,14 @@ const thread = () =>
  * @param {number} nice 1 to 19: each step is about a fifth less
  */
 function giveWay(nice) {
-  const number = thread()
-  if (number) os.setPriority(Number(number), nice)
+  const number = Number(thread())
+  if (!number) return
+  try {
+    // A server that was started with less gets no more back.
+    os.setPriority(number, Math.max(nice, os.getPriority(number)))
+  } catch {
+    // Where even that is refused, threads share as they always do.
+  }
 }
 
 /**
